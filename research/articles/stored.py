@@ -21,15 +21,6 @@ class Stored(Protocol):
     def rows(self, name: str, ids: Sequence[str], *, without: Collection[str] = ()) -> pd.DataFrame:
         """The rows of a table of articles for these articles, in the order of the table.
 
-        Parameters
-        ----------
-        name
-            Of the table.
-        ids
-            Of articles.
-        without
-            Columns that are not read.
-
         Raises
         ------
         InputError

@@ -238,16 +238,7 @@ def _maker(path: str) -> Callable[..., pd.DataFrame]:
 
 
 def tables(corpus: Corpus, **given: Any) -> Iterator[tuple[str, pd.DataFrame]]:
-    """All tables of a corpus by name, each made when it is asked for.
-
-    Parameters
-    ----------
-    corpus
-        The articles.
-    **given
-        Parameters as notebooks have them (`pins`, `quotations`, `method` of stances, `likeness`),
-        for the tables that take them; those not given have the default of each measure.
-    """
+    """All tables of a corpus by name, each made when it is asked for."""
     for name, measure in measures().items():
         yield name, measure.make(corpus, **measure.taken(given))
 

@@ -65,19 +65,6 @@ def kept(
 ) -> bool:
     """Whether the tables of a corpus hold what this function makes of it with these arguments.
 
-    Parameters
-    ----------
-    corpus
-        Any corpus.
-    name
-        Of the table.
-    function
-        What makes it, unmarked.
-    given
-        The arguments that it is called with, but the corpus.
-    read
-        As in `rows_of`.
-
     Raises
     ------
     ParameterError

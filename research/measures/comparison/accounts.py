@@ -81,17 +81,7 @@ class Account:
 
 
 def read(corpus: Corpus, *, pins: Pins | None = None, quotations: Method = "auto") -> list[Account]:
-    """Accounts of the articles of one event, their actors merged over the event.
-
-    Parameters
-    ----------
-    corpus
-        The articles, as `Corpus.part` gives them.
-    pins
-        Actors and aliases that the user pins.
-    quotations
-        How quotations are found: `method` of `quotes.measure`.
-    """
+    """Accounts of the articles of one event, their actors merged over the event."""
     named = mentions_of(corpus, pins=pins)
     bodies = _bodies(one.actor for held in named.values() for one in held)
     readings = passages.read(corpus, pins=pins, quotations=quotations)

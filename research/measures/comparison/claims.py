@@ -201,15 +201,7 @@ def _same_figure(
 
 
 def states(sentence: Sentence, text: str) -> bool:
-    """Whether a sentence of an article states something.
-
-    Parameters
-    ----------
-    sentence
-        A sentence of the article.
-    text
-        The article's text.
-    """
+    """Whether a sentence of an article states something."""
     if len(sentence.about) < _FEWEST:
         return False
     start = sentence.span.start

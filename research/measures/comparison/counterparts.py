@@ -61,11 +61,6 @@ def find(left: Account, right: Account) -> list[Counterpart]:
     score = shared weight / weight of the lighter sentence; a thing weighs its idf (an actor 3)
     divided by 1 + (least count in the two articles - 1) / 4.
 
-    Parameters
-    ----------
-    left, right
-        Two articles of one event.
-
     Returns
     -------
     list of Counterpart

@@ -172,13 +172,6 @@ def _event(
 def align(left: Account, right: Account, *, likeness: ScoringMethod = "lexical") -> list[Alignment]:
     """Quotations that two articles share, in marks in both or reported in one.
 
-    Parameters
-    ----------
-    left, right
-        Two articles, from `accounts.read`.
-    likeness
-        How much a quoted and a reported sentence say the same.
-
     Returns
     -------
     list of Alignment

@@ -61,15 +61,6 @@ class Reading:
 def read(corpus: Corpus, *, pins: Pins | None = None, quotations: Method = "auto") -> list[Reading]:
     """Passages of each article of a corpus, in its order.
 
-    Parameters
-    ----------
-    corpus
-        Articles to read.
-    pins
-        Actors and aliases that the user pins.
-    quotations
-        How quotations are found: `method` of `quotes.measure`.
-
     Returns
     -------
     list of Reading

@@ -31,11 +31,6 @@ def likeness(passages: Sequence[str], others: Sequence[str]) -> Floats:
     Paraphrases are mostly above .7, sentences on one topic above .4. Misled by negation: "he
     will" and "he will not" are alike.
 
-    Parameters
-    ----------
-    passages, others
-        Sentences or quotations.
-
     Returns
     -------
     array of shape (len(passages), len(others))

@@ -60,14 +60,6 @@ def tokenizer(vocabulary: Mapping[str, int]) -> Tokenizer:
 
 
 def word_pieces(text: str, spelling: Tokenizer) -> list[Piece]:
-    """The pieces of any text, in order.
-
-    Parameters
-    ----------
-    text
-        Any text.
-    spelling
-        Of a vocabulary, from `tokenizer`.
-    """
+    """The pieces of any text, in order."""
     found = spelling.encode(_SURROGATE.sub("\ufffd", text), add_special_tokens=False)
     return [Piece(n, *place) for n, place in zip(found.ids, found.offsets, strict=True)]

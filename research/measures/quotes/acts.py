@@ -205,17 +205,7 @@ def _leaves_open(document: Document, words: list[str], content: range) -> bool:
 
 
 def is_seen(document: Document, attribution: Attribution, source: Span) -> bool:
-    """Whether a document holds no words of it: "the video shows a man", "no letter supports it".
-
-    Parameters
-    ----------
-    document
-        The text.
-    attribution
-        What was found in it.
-    source
-        The words that name the document.
-    """
+    """Whether a document holds no words of it: "the video shows a man", "no letter supports it"."""
     cue = attribution.cue
     words = [] if cue is None else [document.lower[at] for at in document.within(*cue)]
     lemmas = {form.lemma for form in verbs_of(words)}

@@ -69,15 +69,6 @@ def find_antecedents(
 ) -> dict[Span, Span]:
     """The words that the pronouns among the sources go back to, by the place of the pronoun.
 
-    Parameters
-    ----------
-    document
-        The text.
-    found
-        Attributions in order.
-    part
-        Class of a word, as `WordClasses` gives it.
-
     Notes
     -----
     The last speaker of like number, in the same paragraph or two sentences back, else the subject of

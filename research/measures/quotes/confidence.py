@@ -60,15 +60,6 @@ def of_parts(chances: Array) -> Chances:
 def probability(document: Document, attribution: Attribution, chances: Chances) -> float:
     """The chance that content and source of an attribution are those that a careful reader sees.
 
-    Parameters
-    ----------
-    document
-        The text.
-    attribution
-        What was found in it.
-    chances
-        Of each part, at each token.
-
     Returns
     -------
     float

@@ -38,17 +38,7 @@ _NEAR = 3  # characters within which a bracket or mark closes
 
 
 def corrected(document: Document, attribution: Attribution, part: Part) -> Attribution:
-    """The attribution without what stands beside its source and content.
-
-    Parameters
-    ----------
-    document
-        The text.
-    attribution
-        What was found in it.
-    part
-        Class of a word, as `WordClasses` gives it.
-    """
+    """The attribution without what stands beside its source and content."""
     attribution = _said_behind(document, attribution, part)
     if attribution.source is not None:
         source = _before_aside(document, attribution, part) or attribution.source
@@ -64,15 +54,6 @@ def by_main_subject(
 
     "Gen. Lee gave a medal to Ms Roy, hailing her": he does, not she. Who says the rest of the sentence says
     that too: "It is dead, aides told the paper, adding that".
-
-    Parameters
-    ----------
-    document
-        The text.
-    found
-        Attributions in order of their content.
-    part
-        Class of a word, as `WordClasses` gives it.
     """
     shown: list[Attribution] = []
     for attribution in found:
@@ -243,15 +224,6 @@ def by_sender(document: Document, attribution: Attribution, part: Part) -> Attri
     """The attribution by whoever wrote, where its source only hears it.
 
     "They sent a letter to the senators urging ...": they do.
-
-    Parameters
-    ----------
-    document
-        The text.
-    attribution
-        What was found in it.
-    part
-        Class of a word, as `WordClasses` gives it.
     """
     if attribution.cue is None or attribution.source is None:
         return attribution
@@ -287,13 +259,6 @@ def with_edges(text: str, attribution: Attribution) -> Attribution:
 
 def trimmed_source(text: str, span: Span) -> Span:
     """The words of a source without what only stands beside them.
-
-    Parameters
-    ----------
-    text
-        The text.
-    span
-        Where a tagger or rule saw a source.
 
     Examples
     --------

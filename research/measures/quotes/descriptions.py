@@ -81,17 +81,7 @@ class _Described:
 def whom_described(
     reported: Reported, mentions: Sequence[Mention], called: Mapping[Span, str]
 ) -> dict[Span, str]:
-    """Names of the speakers who are only described, by the place of their words.
-
-    Parameters
-    ----------
-    reported
-        The text and its quotations.
-    mentions
-        Mentions of actors in it, in order.
-    called
-        What each source is called so far.
-    """
+    """Names of the speakers who are only described, by the place of their words."""
     wanted: dict[Span, tuple[Span, _Described]] = {}
     for source, name in called.items():
         # "The director ... he said": the words that "he" goes back to.
@@ -302,17 +292,7 @@ def _alike(place: str, word: str) -> bool:
 def which_body(
     reported: Reported, mentions: Sequence[Mention], called: Mapping[Span, str]
 ) -> dict[Span, str]:
-    """Names of the bodies that speak by their kind alone, by the place of the words.
-
-    Parameters
-    ----------
-    reported
-        The text and its quotations.
-    mentions
-        Mentions of actors in it, in order.
-    called
-        What each source is called so far.
-    """
+    """Names of the bodies that speak by their kind alone, by the place of the words."""
     found = {}
     for source, name in called.items():
         span = reported.antecedent(source) or source

@@ -45,17 +45,7 @@ _KNOWN_BY = frozenset({"according", "marks", "that", "passive", "interview", "si
 def kind_of(
     document: Document, attribution: Attribution, antecedent: Span | None = None
 ) -> Kind | None:
-    """The kind of an attribution, None where nobody says or thinks anything: an act.
-
-    Parameters
-    ----------
-    document
-        The text.
-    attribution
-        What was found in it.
-    antecedent
-        The words that a pronoun as source goes back to, where they are known.
-    """
+    """The kind of an attribution, None where nobody says or thinks anything: an act."""
     kind = _kind_of(document, attribution)
     source = attribution.source
     if source is not None and antecedent is not None and not _is_person(document, source):

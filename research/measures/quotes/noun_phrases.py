@@ -54,17 +54,7 @@ def noun_phrases(document: Document, low: int, high: int, part: Part) -> list[tu
 
 
 def speaking(document: Document, span: Span, part: Part) -> Span | None:
-    """What of some words can name a speaker; None where nothing can, as of "having" or "for the".
-
-    Parameters
-    ----------
-    document
-        The text.
-    span
-        Where a tagger or rule saw a source.
-    part
-        Class of a word, as `WordClasses` gives it.
-    """
+    """What of some words can name a speaker; None where nothing can, as of "having" or "for the"."""
     at = document.within(*span)
     last = at.stop
     while last > at.start and _opens(document, at.start, last - 1):

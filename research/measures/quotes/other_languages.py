@@ -65,15 +65,7 @@ def language_of(document: Document) -> str | None:
 
 
 def find_attributions(document: Document, language: str) -> list[Attribution]:
-    """Quotations in marks, in order, with verb and speaker where both stand right beside.
-
-    Parameters
-    ----------
-    document
-        The text.
-    language
-        One of LANGUAGES.
-    """
+    """Quotations in marks, in order, with verb and speaker where both stand right beside."""
     found: list[Attribution] = []
     for number, mark in enumerate(document.marks):
         low = document.marks[number - 1].end if number else 0

@@ -117,15 +117,7 @@ class Profile:
 
 
 def profiles(text: str, mentions: Sequence[Mention]) -> dict[str, Profile]:
-    """The people whom a text names, by what they are called in the table.
-
-    Parameters
-    ----------
-    text
-        The text.
-    mentions
-        Mentions of actors in it, in order.
-    """
+    """The people whom a text names, by what they are called in the table."""
     found: dict[str, Profile] = {}
     for mention in mentions:
         if mention.kind != "person":

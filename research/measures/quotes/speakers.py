@@ -75,17 +75,6 @@ def name_speaker(
 
     A group is no one of its members, and who belongs to a body is not the body: "Mr Lee and Ms Roy",
     "two Republican senators", "a former chairman of the bank" keep their words.
-
-    Parameters
-    ----------
-    text
-        The text.
-    source
-        The words that say who speaks.
-    mentions
-        Mentions of actors in the text, in order.
-    antecedent
-        Words that `source` goes back to, where it is a pronoun.
     """
     words = text[source.start : source.end]
     found: Mention | None
@@ -247,15 +236,6 @@ def find_speaker(text: str, source: Span, mentions: Sequence[Mention]) -> Mentio
     actor. No mention that owns, modifies or describes the speaker is one: "Putin's spokesman",
     "Trump spokesman Sean Spicer", "the mayor of London". A body may speak through its own:
     "Kremlin officials".
-
-    Parameters
-    ----------
-    text
-        The text.
-    source
-        The words that say who speaks.
-    mentions
-        Mentions of actors in the text, in order.
     """
     if _RELATIVE.fullmatch(text[source.start : source.end]):
         source = named_before(text, source, mentions) or source
@@ -281,17 +261,7 @@ def find_speaker(text: str, source: Span, mentions: Sequence[Mention]) -> Mentio
 
 
 def named_before(text: str, pronoun: Span, mentions: Sequence[Mention]) -> Span | None:
-    """What a relative pronoun goes back to: the name or the words right before it.
-
-    Parameters
-    ----------
-    text
-        The text.
-    pronoun
-        Where "who" or "which" stands.
-    mentions
-        Mentions of actors in the text, in order.
-    """
+    """What a relative pronoun goes back to: the name or the words right before it."""
     before = text[max(0, pronoun.start - _BEHIND) : pronoun.start].rstrip(" ,—–-")
     end = pronoun.start - min(_BEHIND, pronoun.start) + len(before)
     at = bisect_right(mentions, end, key=lambda mention: mention.start) - 1

@@ -45,17 +45,7 @@ _REACH = 4  # sentences of the reporter's within which "the official" speaks aga
 def speaking_on(
     reported: Reported, mentions: Sequence[Mention], called: Mapping[Span, str]
 ) -> dict[Span, str]:
-    """Names of the pronouns that speak on, by their place, where another one than `called` is meant.
-
-    Parameters
-    ----------
-    reported
-        The text and its quotations.
-    mentions
-        Mentions of actors in it, in order.
-    called
-        What each source is called so far.
-    """
+    """Names of the pronouns that speak on, by their place, where another one than `called` is meant."""
     text = reported.text
     meant: dict[Span, str] = {}
     for before, place in pairwise(sorted(called)):
@@ -72,15 +62,7 @@ def speaking_on(
 
 
 def unnamed(reported: Reported, called: Mapping[Span, str]) -> dict[Span, str]:
-    """The fuller words for speakers who speak again by their noun alone, by the place of the noun.
-
-    Parameters
-    ----------
-    reported
-        The text and its quotations.
-    called
-        What each source is called so far.
-    """
+    """The fuller words for speakers who speak again by their noun alone, by the place of the noun."""
     text = reported.text
     last: dict[str, Span] = {}  # by noun
     found = {}
@@ -108,15 +90,7 @@ def unnamed(reported: Reported, called: Mapping[Span, str]) -> dict[Span, str]:
 
 
 def as_antecedents(reported: Reported, called: Mapping[Span, str]) -> dict[Span, str]:
-    """Names of the pronouns that go back to another source, whose name was found after theirs.
-
-    Parameters
-    ----------
-    reported
-        The text and its quotations.
-    called
-        What each source is called so far.
-    """
+    """Names of the pronouns that go back to another source, whose name was found after theirs."""
     meant: dict[Span, str] = {}
     for place in sorted(called):
         span = reported.antecedent(place)

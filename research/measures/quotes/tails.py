@@ -24,29 +24,13 @@ _FEW = 3  # tokens of a part that stands beside the quotation
 
 
 def cut(document: Document, found: list[Attribution]) -> list[Attribution]:
-    """Attributions whose words end where what somebody says does, in order of their content.
-
-    Parameters
-    ----------
-    document
-        The text.
-    found
-        What was found in it.
-    """
+    """Attributions whose words end where what somebody says does, in order of their content."""
     ended = [without_topic(document, without_remark(document, one)) for one in found]
     return sorted(parted(document, ended), key=lambda one: one.content[0])
 
 
 def without_remark(document: Document, attribution: Attribution) -> Attribution:
-    """The content without what the reporter says of it behind a comma.
-
-    Parameters
-    ----------
-    document
-        The text.
-    attribution
-        What was found in it.
-    """
+    """The content without what the reporter says of it behind a comma."""
     content = attribution.content[-1]
     at = document.within(*content)
     for comma in reversed(at[_LEAST:]):

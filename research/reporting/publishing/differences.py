@@ -104,30 +104,14 @@ def as_text(found: list[Difference]) -> str:
 
 
 def as_json(before: Run, after: Run, found: list[Difference]) -> str:
-    """The differences as JSON.
-
-    Parameters
-    ----------
-    before, after : Run
-        What was compared.
-    found : list of Difference
-        From `compare`.
-    """
+    """The differences as JSON."""
     runs = [{"id": run.record["id"], "path": run.path.as_posix()} for run in (before, after)]
     content = {"schema": 1, "runs": runs, "differences": [asdict(one) for one in found]}
     return json.dumps(content, indent=1) + "\n"
 
 
 def as_page(before: Run, after: Run, found: list[Difference]) -> str:
-    """The differences as a page.
-
-    Parameters
-    ----------
-    before, after : Run
-        What was compared.
-    found : list of Difference
-        From `compare`.
-    """
+    """The differences as a page."""
     sections = [
         {"name": name, "rows": [one for one in found if one.section == name]} for name in SECTIONS
     ]

@@ -20,21 +20,7 @@ def report(
     *,
     started: dt.datetime,
 ) -> None:
-    """Write all files of a report into the folder `out`.
-
-    Parameters
-    ----------
-    record : mapping
-        What is known of the run before it starts.
-    ran : mapping
-        The executed notebook.
-    page : Page
-        The report.
-    out : Path
-        An empty folder.
-    started : datetime
-        When the run began, with its time zone.
-    """
+    """Write all files of a report into the empty folder `out`."""
     files = {
         records.REPORT: page.html.encode("utf-8"),
         _executed(record): _json(ran),
@@ -54,21 +40,7 @@ def failure(
     *,
     started: dt.datetime,
 ) -> None:
-    """Write what there is of a run that failed into the folder `out`.
-
-    Parameters
-    ----------
-    record : mapping
-        What is known of the run before it starts.
-    ran : mapping
-        The notebook as far as it was executed.
-    what : Failure
-        What happened.
-    out : Path
-        An empty folder.
-    started : datetime
-        When the run began, with its time zone.
-    """
+    """Write what there is of a run that failed into the empty folder `out`."""
     name = _executed(record)
     html = pages.failure(what, record, notebook=name)
     files = {records.FAILURE: html.encode("utf-8"), name: _json(ran)}

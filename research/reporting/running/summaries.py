@@ -37,15 +37,7 @@ def junit(outcomes: Sequence[Outcome]) -> str:
 
 
 def as_json(outcomes: Sequence[Outcome], *, reports: Path) -> str:
-    """The outcomes as JSON: notebook, date, id, status, folder, seconds and error of each run.
-
-    Parameters
-    ----------
-    outcomes : sequence of Outcome
-        In the order of the plans.
-    reports : Path
-        What the folders are relative to.
-    """
+    """The outcomes as JSON: notebook, date, id, status, folder, seconds and error of each run."""
     rows = [
         {
             "notebook": outcome.notebook,
