@@ -83,6 +83,8 @@ _SIGN: Final = re.compile(
 _ANOTHER: Final = re.compile(
     r"[a-zß-ÿ]{3}[.!?][\"'”’»)]* [\"'“‘«(]?[A-ZÀ-Þ](?:\S* ){4}"
 )  # a second sentence
+# "Ann Loy/The Gazette", as the line under a caption names who took the picture.
+_CREDIT: Final = re.compile(r"\(?(?:[^\W\d_][\w.'’-]*[ ]?){2,4}/ ?[^\W\d_][\w.'’& -]{1,40}\)?")
 _ABOVE_PICTURE = 5  # elements around a picture that may hold its caption
 _OF_PICTURE = 200  # characters that stand under a picture at most
 _BREAK: Final = "\0"  # a <br>; no parsed page holds the character
@@ -346,6 +348,8 @@ def _pictures(tree: Any) -> frozenset[Any]:
         if _is_sign(image):
             continue
         for element in islice(image.iterancestors(), _ABOVE_PICTURE):
+            if element.tag == "p" and not element.text_content().strip():
+                continue  # it holds the picture alone
             if element in found or element.tag in ("p", "body", "article", "main"):
                 break
             if _is_longer(element, _OF_PICTURE):
@@ -370,10 +374,18 @@ def _tells(element: Any) -> bool:
         return False
     ended = [p for p in element.iter("p") if SENTENCE_END.search((p.text_content() or "").strip())]
     line = " ".join(element.text_content().split())
+    if len(ended) == 1 and _CREDIT.fullmatch(_behind(ended[0], element)):
+        return False
     if element_names.OF_PICTURE.search(names):
         # One sentence is a caption.
         return len(ended) > 1 or _ANOTHER.search(line) is not None
     return bool(ended) or is_prose(line)
+
+
+def _behind(paragraph: Any, holder: Any) -> str:
+    """The words in an element that stand behind a paragraph in it."""
+    _, _, behind = holder.text_content().rpartition(paragraph.text_content())
+    return " ".join(behind.split())
 
 
 def _is_longer(element: Any, most: int) -> bool:
@@ -397,9 +409,9 @@ def _is_apart(before: str, span: Any) -> bool:
         return False
     if any(map(_is_of_reader, (left, span))):
         return True
-    if left.tag != "span" or span.tag != "span":
+    if span.tag not in ("span", "a"):
         return False
-    first = (span.text or "")[:1]
+    first = words[:1]
     if before[-1:].isdigit():
         return first.isupper()  # "4 June 2024</span><span>Last updated"
     if not before[-1:].islower():

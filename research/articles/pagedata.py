@@ -68,6 +68,13 @@ _SIGNED: Final = re.compile(rf"(?:{bylines.BY}) [A-ZÀ-Þ][\w.'’-]* (?:\w+ )*[
 _OVER: Final = 12  # blocks over a story among which its paper may stand alone
 _NAME_OF_SITE: Final = 5  # words of one that is also stated as a page's title
 _SECTION: Final = 2  # words of a section's name
+_READING: Final = re.compile(r"\d+(?: ?[-–] ?\d+)? min(?:ute)?s?(?: read)?", re.IGNORECASE)
+_AND: Final = re.compile(r"(?:and|und|et|y|e|en|och|og|&)\s+", re.IGNORECASE)
+_BESIDE_FIRST: Final = 3  # blocks behind a byline in which others may be named
+_BEHIND_NAME: Final = re.compile(
+    rf"\s+(?:on|at|[–—-])\s+(?=\S.{{0,40}}\d).*$|,\s+(?=(?:{dates.WEEKDAY})\b|\d).*$", re.IGNORECASE
+)
+_DECKS: Final = 3  # blocks of a story among which decks may stand
 _DIGITS: Final = re.compile(r"\s*\d.*$", re.DOTALL)
 
 
@@ -143,9 +150,12 @@ def gather(
         shown = (block.text for block in over if not block.marks & {"nav", "footer"})
         called = re.split(r"\s+[|–—-]\s+|: ", in_bar)
         outlet = next(filter(mastheads.is_whole_name, (*shown, called[0])), None)
+    above = [block.text for block in page.blocks[: story[0] if story else _OVER]]
     if not outlet or outlet == hosts.outlet(url):
         below = [block.text for block in page.blocks[story[1] :]] if story else []
-        outlet = site_headings.shown(tree, below, url) or outlet
+        outlet = site_headings.shown(tree, above, below, url) or outlet
+    elif outlet == outlet.lower() and " " not in outlet:
+        outlet = site_headings.spelt([tail or "", *above], outlet) or outlet
     published, more = pagedates.published(stated, page, story, front, url, in_bar)
     metadata = Metadata(
         title=title,
@@ -195,6 +205,20 @@ def _under_far_heading(page: Page, low: int) -> list[int]:
         return []
     named = [n for n in range(head + 1, low) if page.blocks[n].marks & {"byline", "date"}]
     return [n for n in named if "item" not in page.blocks[n].marks]
+
+
+def start(page: Page, chosen: Sequence[int]) -> int:
+    """The first block of a story behind its front: a deck over byline and date may be chosen too."""
+    begin = chosen[0]
+    for one, following in pairwise(chosen[:_DECKS]):
+        between = enumerate(page.blocks[one + 1 : following], 1)
+        if any(_says_who_or_when(block, n) for n, block in between if not _is_aside(block)):
+            begin = following
+    return begin
+
+
+def _is_aside(block: Block) -> bool:
+    return pagedates.is_apart(block.marks) or "item" in block.marks
 
 
 def _says_who_or_when(block: Block, behind: int) -> bool:
@@ -539,10 +563,10 @@ def _lines_of_authors(front: list[Block]) -> list[str]:
             _AGO.sub("", dates.apart(_MAIL.sub(" ", block.text).strip()))
         )
     ]
-    for part, _ in parts:
+    for part, block in parts:
         opened = WRITTEN_BY.match(part)
         if opened and (found := forms.byline(f"By {_dated(part)[opened.end() :]}", Metadata())):
-            return [found[0]]
+            return [found[0], *_others(front, block)]
         # "By Jane Rowe Chief reporter 11 April 2024", in elements side by side
         bare = forms.without_office(_DIGITS.sub("", part[opened.end() :])) if opened else ""
         if byline_patterns.WHOLE_NAME.fullmatch(bare):
@@ -568,18 +592,37 @@ def _lines_of_authors(front: list[Block]) -> list[str]:
             return [who]
     for one, two in pairwise(front):
         for by, day in ((one, two), (two, one)):
-            if bylines.may_be_name(by.text) and by.tag not in HEADINGS and forms.dated(day.text):
-                return [by.text.strip()]
-    for block, following in pairwise(front):
-        name, *beside = re.split(r"\s*[|•·]\s*", block.text)
-        if len(beside) < 2 and forms.is_name(name) and forms.dated(following.text):
-            return [name]
+            if by.tag not in ("h1", "h2", "h3") and _is_moment(day.text) and (who := _named(by)):
+                return [who]
     return []
+
+
+def _others(front: list[Block], first: Block) -> list[str]:
+    """Who else is named in blocks of their own behind the first: "By Jane Rowe", an office, "and Sam Ito"."""
+    behind = front[front.index(first) + 1 :][:_BESIDE_FIRST]
+    found = (_AND.match(block.text) for block in behind)
+    names = [m.string[m.end() :] for m in found if m]
+    return [name for name in names if byline_patterns.WHOLE_NAME.fullmatch(name)]
+
+
+def _named(block: Block) -> str | None:
+    """Who a block names, where it is a name with an office or a button behind it, and nothing else."""
+    name, *beside = re.split(r"\s*[|•·]\s*", block.text)
+    if len(beside) < 2 and (forms.is_name(name) or bylines.may_be_name(name)):
+        return name.strip()
+    signed = forms.byline(block.text, Metadata())
+    return signed[0] if signed else None
+
+
+def _is_moment(line: str) -> bool:
+    """Whether a line, or a part of it, is a day or says how long the reading takes."""
+    parts = re.split(r"\s*[|•·]\s*", line)
+    return any(forms.dated(part) or _READING.fullmatch(part) for part in (line, *parts))
 
 
 def _dated(line: str) -> str:
     """A byline without the date behind it: "By Jane Rowe on Monday, 3 March 2025"."""
-    return re.sub(r"\s+(?:on|at|[–—-])\s+(?=\S.{0,40}\d).*$", "", line)
+    return _BEHIND_NAME.sub("", line)
 
 
 def _canonical(tree: Any) -> list[str]:

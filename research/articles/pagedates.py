@@ -207,7 +207,12 @@ def _in_its_place(
 def is_of_another(page: Page, number: int, last: int) -> bool:
     """Whether a block behind the story stands in a list of other stories: links under a heading."""
     between = page.blocks[last + 1 : number + 1]
-    return any(b.tag in HEADINGS or b.linked > _LINK or "item" in b.marks for b in between)
+    return any(
+        b.tag in HEADINGS
+        or "item" in b.marks
+        or (b.linked > _LINK and not forms.byline(b.text, Metadata()))  # whose name is a link
+        for b in between
+    )
 
 
 def is_apart(marks: frozenset[str], *, above: bool = False) -> bool:
@@ -381,7 +386,7 @@ def _shown(
         block
         for block in front
         if not any(block is other for other in told)
-        if block.tag not in HEADINGS or ("date" in block.marks and dates.line(block.text))
+        if block.tag not in HEADINGS or (block.tag != "h1" and dates.line(block.text))
     ]
     for named in (True, False):
         if not named:

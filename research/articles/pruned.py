@@ -15,6 +15,8 @@ from research.languages.en import page_furniture as furniture
 MOST_OF_STORY: Final = 0.3  # share of the story's characters; a box that holds more is no box
 _LABEL = 4  # words of a line over links, or before one
 _YEARLESS: Final = re.compile(r"(?:[^\W\d_]{2,12}\.?,? )?\d\d?\.? (?:de )?[^\W\d_]{3,12}\.?")
+_OPENS = 2  # blocks of a box among which its label stands
+_OF_BOX: Final = frozenset(("newsletter prompt", "related-links line", "comment form"))
 _AGAIN = 3  # times that a line between paragraphs stands on a page
 
 
@@ -94,13 +96,25 @@ def _listed(found: Sequence[Block], chosen: Sequence[int]) -> set[int]:
 
 
 def _teasers(found: Sequence[Block], chosen: Sequence[int]) -> set[int]:
-    """Blocks of other stories: what stands with a headline that is a link, apart from this story."""
+    """Blocks in an element apart from the story, under a headline that is a link or a label of furniture."""
     sizes = Counter[int]()
     for n in chosen:
         sizes[found[n].place] += len(found[n].text)
     if not sizes:
         return set()
     (own, most), *_ = sizes.most_common(1)
-    heads = {b.place for b in found if b.tag in HEADINGS and b.tag != "h1" and b.linked > 0.8}
-    apart = {place for place in heads & sizes.keys() if place != own and sizes[place] < 0.2 * most}
+    last = max(n for n in chosen if found[n].place == own)
+    border = MOST_OF_STORY * sizes.total()
+    boxes = {place for place, size in sizes.items() if place != own and size <= border}
+    apart = set[int]()
+    seen = Counter[int]()
+    for n, block in enumerate(found):
+        if block.place not in boxes or block.tag == "h1":
+            continue
+        heads = block.tag in HEADINGS
+        seen[block.place] += 1
+        is_label = seen[block.place] <= _OPENS and label(block.text, edge=heads and n > last)
+        is_teaser = heads and block.linked > 0.8 and sizes[block.place] < 0.2 * most
+        if is_teaser or is_label in _OF_BOX:
+            apart.add(block.place)
     return {n for n in chosen if found[n].place in apart}

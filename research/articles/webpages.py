@@ -92,7 +92,7 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     if not any(_is_long(page.blocks[n].text) for n in chosen):
         chosen = []
     chosen, led_out = _without_links_out(page, _under_headline(page, chosen))
-    span = (chosen[0], chosen[-1]) if chosen else None
+    span = (pagedata.start(page, chosen), chosen[-1]) if chosen else None
     data = pagedata.gather(tree, stated, page, span, copied)
     live = stated.is_live or _is_live(tree)
     if live and not stated.posts and (of_page := _posts(page, chosen)):

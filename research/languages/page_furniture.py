@@ -143,6 +143,13 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:presse|medien)?kontakt ?:.{0,200}|contacts? presse ?:.{0,200}|contacto de prensa ?:.{0,200}",
             r"(?:dieser )?(?:artikel|text|beitrag|inhalt) ist (?:nur )?(?:für|exklusiv).{0,60}|(?:foto|bild|"
             r"video|grafik)s? ?(?:anzeigen|vergrößern|öffnen)|bild(?:er)?strecke.{0,40}|anzeige|werbung|"
+            r"(?:la )?suite après (?:la|cette) publicité|(?:el (?:artículo|texto) |la noticia )?continúa "
+            r"(?:después|tras) (?:de )?la publicidad|(?:o (?:texto|artigo) )?continua (?:após a|depois da) "
+            r"publicidade|(?:l[’']articolo )?continua (?:a leggere )?(?:dopo|sotto) la pubblicità|"
+            r"(?:(?:lees|het artikel gaat|tekst gaat) )?verder (?:onder|na) de advertentie|weiter nach der "
+            r"anzeige|(?:der )?artikel (?:geht|wird) (?:nach|unter) der (?:anzeige|werbung) (?:weiter|"
+            r"fortgesetzt)|(?:artikeln fortsätter|artikkelen fortsetter|saken fortsetter|artiklen "
+            r"fortsætter) (?:efter|under) annon[cs]en|"
             r"(?:publicité|publicidade?|pubblicità|advertentie|reklam[aey]?|annons|annonse?|annonce|mainos|"
             r"реклама|إعلان|विज्ञापन|広告|广告|廣告|광고|hirdetés|publicitate)|"
             r"hinweis der redaktion ?:.{0,300}|zur (?:startseite|übersicht)|zurück zur startseite|(?:lire|"
@@ -213,6 +220,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
         (
             r"(?:\d+ )?kommentare?(?: \(\d+\))?(?: lesen| anzeigen)?|diskutieren sie mit",
             r"(?:\d+ )?commentaires?(?: \(\d+\))?|voir les commentaires|réagir",
+            r"(?:\d+ )?comentários?(?: \(\d+\))?|(?:\d+ )?(?:commenti|reacties|kommentarer)(?: \(\d+\))?",
             r"(?:\d+ )?comentarios?(?: \(\d+\))?|ver comentarios|comentar",
             r"(?:(?:diskutieren|schreiben|sagen|teilen) sie (?:uns |mit "
             r"|es )?.{0,40}in den "

@@ -256,8 +256,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     Form(
         "page furniture",
         (
-            r"\d{1,3}[ -]?min(?:ute)?s?(?: read|\. read)|reading time\W+\d{1,3} min\w*|"
-            r"(?:estimated )?read(?:ing)? time\b.{0,20}\d{1,3} min\w*",
+            r"\d{1,3}[ -]?min(?:ute)?s?(?: read|\. read)|\d{1,2}[-–]\d{1,2} minutes|"
+            r"reading time\W+\d{1,3} min\w*|(?:estimated )?read(?:ing)? time\b.{0,20}\d{1,3} min\w*",
             r"(?-i:\(?ATTN): [^()]{3,200}\)?",
             r"printed (?:and distributed )?by .{2,40}|(?:back to top|return to top|go back|skip to (?:main "
             r")?content|main menu|toggle navigation|open menu|close menu|breaking news alert|listen to "
@@ -398,7 +398,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
         (
             r"(?:the )?(?:post|article|entry) .{2,250} (?:appeared first|first appeared|was first published|"
             r"was originally published) (?:on|in|at) .{2,100}|(?:this (?:article|story|piece|post) )?(?:was "
-            r")?(?:originally|first) (?:published|appeared) (?:by|on|in|at) .{2,140}",
+            r")?(?:originally|first) (?:published|appeared) (?:(?:by|on|in|at) .{2,140}|"
+            r"[a-z]{3,9}\.? \d{1,2},? \d{4}\b.{0,40})",
             r"published in (?:the )?(?-i:[A-Z])[\w ’'-]{2,40},? \w+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}\W*",
             r"a version of this (?:article|story|review|column) (?:appears?|appeared|was published) "
             r"in\b.{0,300}",
