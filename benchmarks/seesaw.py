@@ -7,7 +7,8 @@ triplets in `tuned`; `unseen` is the other half. Beside them: every two entities
 stand in a sentence, its sign by VADER; and for the sign of a given pair VADER, the larger class,
 and TF-IDF with the names and logistic regression over five folds of triplets. "ours" is the linear
 scorer, "encoder" the small encoder, which was not trained on SEESAW. From which probability on a row
-counts is set on `tuned` for each method; "shown" are the rows that a report shows (probability .5
+counts is set on `tuned` for each method, once for triples (and pairs and signs) and once for edges, for
+which one of several sentences is enough; "shown" are the rows that a report shows (probability .5
 and more), and "calibration" says how many of the rows of some probability coders have too.
 """
 
@@ -171,14 +172,14 @@ def triples(rows: Rows, least: float) -> set[Triple]:
     return {Triple(n, h, sign(v), t) for (n, h, t), (v, p) in rows.items() if p >= least}
 
 
-def threshold(rows: list[Rows], golds: list[frozenset[Triple]]) -> float:
-    """The probability from which on rows count: that with the best F1 of triples here."""
+def threshold(rows: list[Rows], golds: list[frozenset[Triple]], view: str) -> float:
+    """The probability from which on rows count: that with the best F1 of triples or of edges here."""
 
     def score(least: float) -> float:
         found = [(triples(one, least), gold) for one, gold in zip(rows, golds, strict=True)]
-        return float(agreement(found)["triples"]["f1"])
+        return float(agreement(found)[view]["f1"])
 
-    return max((step / 20 for step in range(2, 13)), key=lambda least: (score(least), least))
+    return max((step / 100 for step in range(6, 61, 2)), key=lambda least: (score(least), least))
 
 
 def calibration(rows: list[Rows], golds: list[frozenset[Triple]]) -> dict[str, Any]:
@@ -222,6 +223,17 @@ def agreement(found: Iterable[tuple[set[Triple], frozenset[Triple]]]) -> dict[st
             totals[name] += [len(set(a) & set(b)), len(a), len(b)]
     right = totals["triples"][0] / max(1, totals["pairs"][0])
     return {**{name: f1(*map(int, counts)) for name, counts in totals.items()}, "sign": right}
+
+
+def counted(
+    rows: list[Rows], golds: list[frozenset[Triple]], least: dict[str, float]
+) -> dict[str, Any]:
+    """The same where edges count from another probability on than triples."""
+    by_view = {
+        view: agreement((triples(one, at), gold) for one, gold in zip(rows, golds, strict=True))
+        for view, at in least.items()
+    }
+    return by_view["triples"] | {"edges": by_view["edges"]["edges"]}
 
 
 def together(document: Document, vader: SentimentIntensityAnalyzer) -> set[Triple]:
@@ -296,7 +308,12 @@ def main() -> None:
     chosen_here = [i for i, document in enumerate(documents) if tuned(document)]
     golds = [document.gold for document in documents]
     figures["counted_from"] = {
-        method: threshold([found[i][0] for i in chosen_here], [golds[i] for i in chosen_here])
+        method: {
+            view: threshold(
+                [found[i][0] for i in chosen_here], [golds[i] for i in chosen_here], view
+            )
+            for view in ("triples", "edges")
+        }
         for method, found in results.items()
     }
     for name, wanted in (("tuned", {True}), ("unseen", {False}), ("all", {True, False})):
@@ -306,9 +323,13 @@ def main() -> None:
             "articles": len(chosen),
             "triples": sum(len(golds[i]) for i in part),
             **{
-                method + kind: agreement((triples(found[i][0], least), golds[i]) for i in part)
+                method: counted([found[i][0] for i in part], [golds[i] for i in part], least)
                 for method, found in results.items()
-                for kind, least in (("", figures["counted_from"][method]), ("_shown", SHOWN))
+                for least in (figures["counted_from"][method],)
+            },
+            **{
+                f"{method}_shown": agreement((triples(found[i][0], SHOWN), golds[i]) for i in part)
+                for method, found in results.items()
             },
             "calibration": {
                 method: calibration([found[i][0] for i in part], [golds[i] for i in part])
