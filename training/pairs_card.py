@@ -89,7 +89,7 @@ the two is one mask.
   from 21,760: .336, .421, .847. The mean of both directions: macro-F1 .573 for .565, at twice the work.
   The tower that ships, asked both ways round, knows no more (area under the curve of the 188 texts .823,
   .823 one way). A layer more above each of its third to sixth, and three more epochs: loss on what is learnt
-  .459 (.473), area .822 (.8215), edges of SEESAW .427 (.429, by the same trees and combiner). Depth is not what
+  .459 (.473), area .822 (.8215), edges of SEESAW .427 (.429, by the same combiner). Depth is not what
   it lacks of its teacher.
   More texts bring the trees nothing (mean average precision .573 from half of those of three folds, .566
   from all), nor do counts of names, distances and the linear scorers' chances beside their features (.574
