@@ -15,6 +15,7 @@ _OTHERS: Final = re.compile(
     r"lexisnexis\.com|nexis\.com|pressreader\.com|factiva\.com|flip\.it|apple\.news|youtube\.com|"
     r"mediacloud\.org|newsbank\.com|doi\.org|github\.com)$"
 )
+DOMAIN: Final = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/?", re.IGNORECASE)
 _ARCHIVES: Final = re.compile(rf"(?:web\.)?(?:{ARCHIVES})")
 
 
@@ -46,8 +47,13 @@ def outlet(url: str | None) -> str | None:
     >>> outlet("https://www.gazette.example/2024/bath"), outlet("https://news.google.com/rss/x")
     ('gazette.example', None)
     """
-    try:
-        host = (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        return None
+    host = of(url).removeprefix("www.")
     return host if "." in host and not of_others(host) else None
+
+
+def of(url: str | None) -> str:
+    """The host of an address, "" where it has none."""
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""

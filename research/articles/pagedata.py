@@ -8,16 +8,14 @@ organisation. When the article appeared is for `pagedates` to say.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from research.articles import (
+    authors,
     captures,
-    dates,
     forms,
     hosts,
     mastheads,
@@ -25,13 +23,12 @@ from research.articles import (
     pagedates,
     site_headings,
 )
-from research.articles.authors import WRITTEN_BY, alone, marked
 from research.articles.blocks import HEADINGS, Block, Page
 from research.articles.chrome import label, squash
 from research.articles.records import Change, Metadata
 from research.articles.statements import Statements, as_list, first, names, texts
 from research.languages import bylines
-from research.languages.en import byline_patterns, element_names
+from research.languages.en import element_names
 
 _BESIDE: Final = re.compile(r"[|–—·»:_：｜-]{1,2}\s*([^|–—·»]+)|([^|–—·»]+?)\s*[|–—·»:-]")
 _QUOTED_SITE: Final = re.compile(r"\W*(?:[\w-]+\s){0,3}[«„“]([^«»„“”]{3,60})[»“”]\W*")
@@ -40,22 +37,6 @@ _TITLE_BEFORE: Final = 12  # characters that a headline before the site's name h
 _LONGEST_KICKER: Final = 30  # letters and digits of a kicker that opens a heading
 _FAR: Final = 60  # blocks over a story among which its heading may stand
 _LONGEST_LINE: Final = 160  # characters of a line that holds byline and date
-_BESIDE_NAME: Final = re.compile(
-    rf"\s*[|•·\n]\s*|(?<=\d),\s+(?=(?:{bylines.BY}):?\s+[A-ZÀ-Þ])"  # "12 May 2007, by"
-)
-_NO_PERSON: Final = re.compile(
-    r"https?://|www\.|@|\d|\b(?:staff|editor(?:s|ial)?|admin(?:istrator)?|team|desk|newsroom|webmaster|"
-    r"redaktion|rédaction|redacción|news service|press release|feed|newswires?|syndication|super user)\b",
-    re.IGNORECASE,
-)
-# How long ago it was posted, which stands behind the name.
-_AGO: Final = re.compile(
-    r"\s+(?:\d+|an?) ?(?:s|m|h|d|min|mins|hrs?|seconds?|minutes?|hours?|days?|weeks?) ago\b|"
-    r"\s+(?:vor|il y a|hace|há) \d+ \w+|\s+\d+ \w+ (?:fa|geleden|siden|sedan)\b",
-    re.IGNORECASE,
-)
-_MAIL: Final = re.compile(r"\s*\S*@\S+\s*")  # or an account
-_BEFORE_DATE: Final = re.compile(r"(?:,|\s+[–—-]|\s+(?:on|at|am|le|el|em|il|op))\s*$")
 # What a title says of the form of a page, not of its site.
 _OF_A_COPY: Final = re.compile(
     r"print(?:er)?(?:[- ]friendly)?(?: version| view| page)?|druck(?:version|ansicht)?|imprimer|"
@@ -68,14 +49,7 @@ _SIGNED: Final = re.compile(rf"(?:{bylines.BY}) [A-ZÀ-Þ][\w.'’-]* (?:\w+ )*[
 _OVER: Final = 12  # blocks over a story among which its paper may stand alone
 _NAME_OF_SITE: Final = 5  # words of one that is also stated as a page's title
 _SECTION: Final = 2  # words of a section's name
-_READING: Final = re.compile(r"\d+(?: ?[-–] ?\d+)? min(?:ute)?s?(?: read)?", re.IGNORECASE)
-_AND: Final = re.compile(r"(?:and|und|et|y|e|en|och|og|&)\s+", re.IGNORECASE)
-_BESIDE_FIRST: Final = 3  # blocks behind a byline in which others may be named
-_BEHIND_NAME: Final = re.compile(
-    rf"\s+(?:on|at|[–—-])\s+(?=\S.{{0,40}}\d).*$|,\s+(?=(?:{dates.WEEKDAY})\b|\d).*$", re.IGNORECASE
-)
 _DECKS: Final = 3  # blocks of a story among which decks may stand
-_DIGITS: Final = re.compile(r"\s*\d.*$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +94,7 @@ def gather(
     named = tuple(outlets)
     outlets.sort(
         key=lambda name: (
-            _IS_DOMAIN.fullmatch(name.strip()) is not None,
+            hosts.DOMAIN.fullmatch(name.strip()) is not None,
             any(other in name and len(name) > len(other) + _TITLE_BEFORE for other in named),
         )
     )
@@ -132,13 +106,13 @@ def gather(
     if site and _is_stated(site, tree, stated):
         short = len(site.split()) <= _NAME_OF_SITE
         site = site if short and _has_other_heading(page, story, site) else None
-    if site and (not outlet or _IS_DOMAIN.fullmatch(outlet)):
+    if site and (not outlet or hosts.DOMAIN.fullmatch(outlet)):
         outlet = site
     title, changes = _title(tree, stated, page, story, tuple(filter(None, (outlet, site))))
     title = title or _over_story(page, story)
     tail = _outlet_of_title(tree, title, page.blocks[story[1] + 1 :] if story else ())
     # A site may state its address as its name.
-    sites = [name.strip() for name in outlets if _IS_DOMAIN.fullmatch(name.strip())]
+    sites = [name.strip() for name in outlets if hosts.DOMAIN.fullmatch(name.strip())]
     addressed = len(sites) == len(outlets) and all(
         _agrees(tail, f"https://{site.rpartition('://')[2]}") for site in sites
     )
@@ -161,15 +135,13 @@ def gather(
         title=title,
         deck=stated.deck,
         outlet=outlet,
-        byline=_byline(tree, stated, front, outlets, url) or _of_outlet(front, outlet),
+        byline=authors.of_page(tree, stated, front, outlets, url)
+        or authors.beside_outlet(front, outlet),
         published=published,
         url=url,
         language=_language(tree, stated.meta["language"]),
     )
     return PageData(metadata, (*changes, *more))
-
-
-_IS_DOMAIN: Final = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/?", re.IGNORECASE)
 
 
 def _front(page: Page, story: tuple[int, int] | None) -> list[Block]:
@@ -231,7 +203,7 @@ def _says_who_or_when(block: Block, behind: int) -> bool:
 
 def _outlet(named: list[str], url: str | None) -> str | None:
     """The name that agrees with the address; a syndicated page also names who wrote it."""
-    parts = (_host(name) if "://" in name else name for name in named)
+    parts = (hosts.of(name) if "://" in name else name for name in named)
     clean = [re.split(r" [|–] ", part.strip("@ "))[0].removeprefix("www.") for part in parts]
     clean = [name for name in clean if not hosts.of_others(name)]
     agreeing = [name for name in clean if _agrees(name, url)]
@@ -241,7 +213,7 @@ def _outlet(named: list[str], url: str | None) -> str | None:
 
 
 def _agrees(outlet: str | None, url: str | None) -> bool:
-    host, name = squash(re.sub(r"^www\.|\.\w+$", "", _host(url))), squash(outlet or "")
+    host, name = squash(re.sub(r"^www\.|\.\w+$", "", hosts.of(url))), squash(outlet or "")
     return bool(host and name) and (host in name or name in host)
 
 
@@ -291,13 +263,6 @@ _OWNER: Final = re.compile(
 
 # "PressReader - The Gazette: 2024-06-04 - Bath to close"
 _PRESSREADER: Final = re.compile(r"PressReader - (.{2,60}): (?:19|20)\d\d-\d\d-\d\d - ")
-
-
-def _host(url: str | None) -> str:
-    try:
-        return urlsplit(url or "").hostname or ""
-    except ValueError:
-        return ""
 
 
 def _title(
@@ -470,159 +435,6 @@ def _at(title: str, cut: int) -> int:
 
 def _end(title: str, cut: int) -> int:
     return [m.end() for m in _SUFFIX.finditer(title)][cut - 1]
-
-
-def _byline(
-    tree: Any, stated: Statements, front: list[Block], outlets: list[str], url: str | None
-) -> str | None:
-    """Who wrote it: a person that the page states or shows, before an organisation."""
-    sites = {squash(name) for name in outlets} | {squash(f"the {name}") for name in outlets}
-    sites |= {squash(_host(url).removeprefix("www.").rpartition(".")[0]), squash(_host(url))} - {""}
-    authors = [
-        stated.people.get(str(a.get("@id")), a) if isinstance(a, dict) else a
-        for a in as_list(stated.article.get("author"))
-        if isinstance(a, (dict, str))
-    ]
-    people = [a for a in authors if isinstance(a, str) or "Person" in as_list(a.get("@type"))]
-    people += [a for a in authors if isinstance(a, dict) and not a.get("@type")]
-    named = _persons(names(people), sites)
-    named = named or _persons(stated.meta["byline"], sites)
-    if all(map(_is_letters, named)):  # "AP" says whose text it is; the page may show who wrote it
-        shown = _persons(_lines_of_authors(front), sites)
-        named = _agreeing(shown, _persons(marked(tree), sites)) or named
-    named = named or _persons(alone(tree, front), sites)
-    if named:
-        return ", ".join(named)
-    others = [_bare(name) for name in (*names(authors), *stated.meta["byline"])]
-    clean = [n for n in dict.fromkeys(others) if 1 < len(n) < 120 and squash(n) not in sites]
-    clean = [
-        n
-        for n in clean
-        if not re.search(r"https?://|www\.|@|^\d+$", n) and not _IS_DOMAIN.fullmatch(n)
-    ]
-    return clean[0] if clean else None
-
-
-def _of_outlet(front: list[Block], outlet: str | None) -> str | None:
-    """The name before that of the outlet, in a line of both: "Ana Reis Do Jornal do Vale"."""
-    for block in front if outlet else ():
-        if block.tag in HEADINGS or not block.text.endswith(outlet or "\n"):
-            continue
-        name = bylines.OF_PAPER.sub("", block.text.removesuffix(outlet or "").rstrip(" ,|·•–—-"))
-        if block.text == name or not byline_patterns.WHOLE_NAME.fullmatch(name):
-            continue
-        # The list of given names has few with their accents.
-        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-        if forms.is_name(name) or forms.is_name(plain) or "byline" in block.marks:
-            return name
-    return None
-
-
-def _is_letters(name: str) -> bool:
-    return name.isupper() and len(name) <= 4
-
-
-def _agreeing(shown: list[str], marked: list[str]) -> list[str]:
-    """The names of the byline shown; those that are marked up where it holds none or only some of them."""
-    some = set(shown) & set(marked)
-    return marked if marked and (not some or set(shown) < set(marked)) else shown
-
-
-def _persons(named: list[str], sites: set[str]) -> list[str]:
-    found = []
-    for name in named:
-        for written in re.split(r"\s*(?:,? and | und | et |;|, | & |\|)\s*", _bare(name)):
-            part = forms.without_office(written.strip(" ,.;"))
-            key = squash(part)
-            # "Jane Rowe, GAZETTE Online": a desk is called after its site.
-            of_site = any(key.startswith(site) for site in sites if len(site) > 2)
-            if 1 < len(part) < 60 and not of_site and not _is_no_person(part):
-                found.append(part)
-    return list(dict.fromkeys(found))
-
-
-def _is_no_person(part: str) -> bool:
-    """Whether a name is that of a desk, an address, or of an account ("webmaster", "jrowe")."""
-    account = part.isascii() and part.isalnum() and part.islower()
-    return bool(_NO_PERSON.search(part) or _IS_DOMAIN.fullmatch(part)) or account
-
-
-def _bare(name: str) -> str:
-    """A name without "By" before it and without the office after it."""
-    name = WRITTEN_BY.sub("", " ".join(name.split()))
-    match = forms.byline(f"By {name}", Metadata())
-    return match[0] if match else name
-
-
-def _lines_of_authors(front: list[Block]) -> list[str]:
-    parts = [
-        (_BEFORE_DATE.sub("", bylines.before_day(part, block.text)), block)
-        for block in front
-        if block.tag not in ("h1", "h2", "h3") and not bylines.is_sentence(block.text)
-        for part in _BESIDE_NAME.split(
-            _AGO.sub("", dates.apart(_MAIL.sub(" ", block.text).strip()))
-        )
-    ]
-    for part, block in parts:
-        opened = WRITTEN_BY.match(part)
-        if opened and (found := forms.byline(f"By {_dated(part)[opened.end() :]}", Metadata())):
-            return [found[0], *_others(front, block)]
-        # "By Jane Rowe Chief reporter 11 April 2024", in elements side by side
-        bare = forms.without_office(_DIGITS.sub("", part[opened.end() :])) if opened else ""
-        if byline_patterns.WHOLE_NAME.fullmatch(bare):
-            return [bare]
-    for part, block in parts:
-        name = re.split(r"\s*[,(]\s*|\s+[–—-]\s+", part)[0]
-        named = forms.byline(f"By {name}", Metadata()) or bylines.is_of_caseless(name)
-        is_word = (
-            len(name.split()) < 2 and name.isascii()
-        )  # "Print", "Author", in a box of that name
-        if "byline" in block.marks and named and not is_word:
-            return [name]
-    for part, _ in parts:
-        name, _, rest = part.partition(", ")
-        if bylines.may_be_name(name) and dates.read(rest):
-            return [name]
-    for block in front:
-        both = forms.composite(block.text) if block.tag not in ("h1", "h2", "h3") else None
-        if both and both[0] and both[1]:
-            return [both[0]]
-    for block in front:
-        if block.tag not in HEADINGS and (who := bylines.read(block.text)):
-            return [who]
-    for one, two in pairwise(front):
-        for by, day in ((one, two), (two, one)):
-            if by.tag not in ("h1", "h2", "h3") and _is_moment(day.text) and (who := _named(by)):
-                return [who]
-    return []
-
-
-def _others(front: list[Block], first: Block) -> list[str]:
-    """Who else is named in blocks of their own behind the first: "By Jane Rowe", an office, "and Sam Ito"."""
-    behind = front[front.index(first) + 1 :][:_BESIDE_FIRST]
-    found = (_AND.match(block.text) for block in behind)
-    names = [m.string[m.end() :] for m in found if m]
-    return [name for name in names if byline_patterns.WHOLE_NAME.fullmatch(name)]
-
-
-def _named(block: Block) -> str | None:
-    """Who a block names, where it is a name with an office or a button behind it, and nothing else."""
-    name, *beside = re.split(r"\s*[|•·]\s*", block.text)
-    if len(beside) < 2 and (forms.is_name(name) or bylines.may_be_name(name)):
-        return name.strip()
-    signed = forms.byline(block.text, Metadata())
-    return signed[0] if signed else None
-
-
-def _is_moment(line: str) -> bool:
-    """Whether a line, or a part of it, is a day or says how long the reading takes."""
-    parts = re.split(r"\s*[|•·]\s*", line)
-    return any(forms.dated(part) or _READING.fullmatch(part) for part in (line, *parts))
-
-
-def _dated(line: str) -> str:
-    """A byline without the date behind it: "By Jane Rowe on Monday, 3 March 2025"."""
-    return _BEHIND_NAME.sub("", line)
 
 
 def _canonical(tree: Any) -> list[str]:

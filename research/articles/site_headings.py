@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, Final
-from urllib.parse import urlsplit
 
+from research.articles import hosts
 from research.articles.chrome import holder, squash
 from research.languages.en import credit_patterns, element_names
 
@@ -129,9 +129,6 @@ def _is_front_page(address: str) -> bool:
 
 def _registered(url: str | None) -> str:
     """The label of a host that was registered: "gazette" of "news.gazette.co.uk"."""
-    try:
-        labels = (urlsplit(url or "").hostname or "").split(".")
-    except ValueError:
-        return ""
+    labels = hosts.of(url).split(".")
     at = -3 if len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3 else -2
     return labels[at] if len(labels) > 1 else ""
