@@ -148,8 +148,6 @@ def _of_whom(account: Account, sentence: Sentence, start: int) -> int:
     found = start
     if not words or words[-1].word not in lists.words("grammar", "stands_for_noun"):
         return start
-    if len(words) > 1 and words[-2].word in lists.weekdays():
-        return start  # "broke on Monday, which engineers blamed on pipes"
     for term in reversed(words[:-1]):
         if found != start and text[term.end : found] != " ":
             break

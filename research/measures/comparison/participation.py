@@ -44,7 +44,6 @@ _TWO_BODIES = re.compile(r" and the |\b(\w{4,})\b.* and .*\b\1\b")
 _GOES_ON = re.compile(
     rf"[-–/][A-Za-z]| (?:{lists.alternatives(lists.words('grammar', 'goes_on_in_a_name'))})[ -][A-Z]"
 )
-_AND_ADJECTIVE = re.compile(r" (?:and|or) (?!several )[a-z]+(?:al|ic|ign) [a-z]")
 _ONE_OF = re.compile(r"(?:\b[Aa]n?|\b(?:19|20)\d\d) \Z")
 _OPENS, _CLOSES = ("“", '"', "‘"), re.compile(r"[.,]?[”\"’]")
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
@@ -358,8 +357,6 @@ def _modifies(text: str, named: Mention) -> bool:
 def _is_before_noun(text: str, named: Mention) -> bool:
     """Whether a thing is called after it: "a Kestrel Motors dealer", "Peru trade talks"."""
     following = _lower_behind(text, named.end)
-    if named.kind == "country" and _AND_ADJECTIVE.match(text, named.end):
-        return True  # "U.S. and international leaders"
     if not following or following[0] in FUNCTION_WORDS or may_be_done(following[0]):
         return False
     if named.kind == "country" and named.form == "name":
@@ -380,8 +377,6 @@ def people() -> frozenset[str]:
 def _is_medium(name: str) -> bool:
     """Whether a name is that of an outlet or agency: it mostly passes on what others do."""
     last = name.rpartition(" ")[2]
-    if " Broadcasting " in name:
-        return True
     return not _media().isdisjoint((name, name.removeprefix("The "))) or (
         last != name and last in lists.words("grammar", "ends_a_medium")
     )

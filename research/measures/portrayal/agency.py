@@ -373,10 +373,6 @@ def _verbs(
             if mention.plural and not helped and clauses.singular(scan, at):
                 return  # "Republicans with competitive races"
             near = plural and at == first
-            apart = at == mention.last and not helped
-            adjective = mention.form == "demonym" and scan.words[mention.last - 1][0].isupper()
-            if adjective and apart and clauses.singular(scan, at):
-                return  # "Jewish groups"
             found = _verdict(
                 scan, at, passive=passive, helped=helped, plural=near, contracted=contracted
             )

@@ -170,9 +170,6 @@ def _governed(scan: Scan, at: int) -> bool:
         if before not in clauses.SKIPPED and clauses.adverb(before):
             return True  # "voters increasingly view"
         at -= 1
-    told = clauses.verb(scan, at - 2)
-    if before == "that" and told is not None and told.base in clauses.CLAUSAL:
-        return False  # "suggests that sponsor ABC ..."
     return bool(clauses.helper(before)[0]) or before in _GOVERNS_BASE
 
 

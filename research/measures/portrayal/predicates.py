@@ -327,8 +327,6 @@ def _answered(scan: Scan, asked: int, end: int) -> bool:
     """Whether who was asked stands before a place: "Asked about it, he said that on Monday, Trump"."""
     if clauses.lower(scan, asked + 1) not in _QUESTION:
         return _parted(scan, asked, end)
-    if asked + 2 < end and scan.words[asked + 2] == ",":
-        return True  # "asked whether, if elected, Trump would"
     commas = [place for place in range(asked, end) if scan.words[place] == ","]
     forms = (clauses.verb(scan, place) for place in range(commas[0], end)) if commas else ()
     return any(form is not None and form.base in _SAYING for form in forms)
