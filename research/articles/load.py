@@ -179,8 +179,6 @@ def cleaned(
         The words of all records.
     orders
         The dates of all records of its file, at least.
-    day_first
-        As in `load`.
     """
     record, stated = held.record, held.stated
     then = incomplete.OF_FILE if record.source == held.file else incomplete.OF_ROW

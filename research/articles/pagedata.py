@@ -71,12 +71,6 @@ def gather(
 
     Parameters
     ----------
-    tree : lxml element
-        The page.
-    stated : Statements
-        Those of its head.
-    page : Page
-        Its blocks.
     story : (int, int) or None
         Numbers of the first and the last block of the story; its front stands before.
     copied : str, optional

@@ -84,8 +84,6 @@ def published(
     ----------
     stated : Statements
         Those of the page's head.
-    page : Page
-        Its blocks.
     story : (int, int) or None
         Numbers of the first and the last block of the story.
     front : list of Block

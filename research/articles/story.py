@@ -66,8 +66,6 @@ def find(
 
     Parameters
     ----------
-    found : sequence of Block
-        The page.
     reading : callable
         What trafilatura takes of it by each of `readings.READINGS`; the next one is asked where a reading
         holds next to nothing, or less than half of the densest part of the page.
@@ -134,8 +132,6 @@ def choose(
 
     Parameters
     ----------
-    found : sequence of Block
-        The page.
     lines : sequence of str
         What trafilatura takes of it.
     deck : str, optional

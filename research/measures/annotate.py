@@ -32,8 +32,6 @@ def article(
     ----------
     corpus
         The corpus of the article, which keeps what is found.
-    item
-        The article.
     annotator
         A function of a `Document`; it must not depend on anything but its arguments.
     options, named

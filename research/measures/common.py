@@ -30,15 +30,11 @@ def found(
 
     Parameters
     ----------
-    corpus
-        The articles it is found in.
     name
         Of what finds it.
     options
         Its options. Where one is a function, or an object of somebody else's, nothing is shared: two
         notebooks may mean different things by one name.
-    make
-        Finds it.
     """
     if not os.environ.get(FOLDER) or not all(map(_is_plain, options)):
         return make()

@@ -34,8 +34,6 @@ def rows_of(
 
     Parameters
     ----------
-    name
-        Of the table.
     read
         For arguments that name something: what reads it, so that name and thing are equal.
     """

@@ -77,12 +77,8 @@ class Reading:
         Folders and files, as `load` takes them.
     folder
         Where parts are staged.
-    day_first
-        As in `load`.
     size
         Articles of a part, on average.
-    engine
-        Reads and cleans the files.
     """
 
     def __init__(

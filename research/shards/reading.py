@@ -158,12 +158,8 @@ def articles(
 
     Parameters
     ----------
-    paths, day_first
-        As in `load`.
     folder
         Where what waits is written, in a folder that goes at the end.
-    engine
-        Runs the tasks.
     spoken
         Gets the language of each article that says or shows it, as the article comes out.
     """

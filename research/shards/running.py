@@ -101,8 +101,6 @@ def tables(
         function like them.
     parameters
         `pins` (a path), `quotations`, `method`, `likeness`, as `research tables` takes them.
-    day_first
-        As in `load`.
     size
         Articles of a part, on average.
     retry

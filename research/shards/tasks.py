@@ -38,8 +38,6 @@ class Whole:
 
     Parameters
     ----------
-    folder
-        Of the tables.
     tables
         Names of those to make.
     head

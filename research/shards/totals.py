@@ -52,14 +52,6 @@ def write(
 
     Parameters
     ----------
-    folder
-        Of the tables.
-    plan
-        All parts.
-    done
-        Their receipts.
-    engine
-        Makes the tables.
     parameters
         As `research tables` takes them.
     whole

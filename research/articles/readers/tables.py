@@ -479,8 +479,6 @@ def listed(
 
     Parameters
     ----------
-    blob
-        The document.
     tables
         Each as an element of its tree, and its cells. Those under one header are one table.
     lines

@@ -86,14 +86,10 @@ def find(
 
     Parameters
     ----------
-    accounts
-        Articles of one event.
     aligned
         (a, b, alignment) for articles by number: quotations that are the same.
     matched
         (a, b, counterpart): the likest sentences.
-    holdings
-        What each article is about.
     """
     edges = [
         (pair.score, pair.overlap, (a, pair.a), (b, pair.b))

@@ -58,8 +58,6 @@ def rows(
 
     Parameters
     ----------
-    accounts
-        Articles of one event.
     aligned
         (a, b, alignment) for articles by number.
     matched

@@ -33,8 +33,6 @@ class Grouping:
 
     Parameters
     ----------
-    articles
-        All of the corpus.
     known
         Numbers of those in a language that events are told in, to which events number.
     events
@@ -105,8 +103,6 @@ def of_signatures(
 
     Parameters
     ----------
-    corpus
-        The articles.
     signed
         The signature of each, in order; gone through more than once.
     days

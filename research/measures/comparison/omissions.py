@@ -44,14 +44,8 @@ def rows(
 
     Parameters
     ----------
-    accounts
-        Articles of one event.
     aligned
         (a, b, alignment) for articles by number: quotations that are the same.
-    claims
-        Its claims.
-    holdings
-        What each article is about.
     origin_of
         For each article the one that its text goes back to: copies count once.
 

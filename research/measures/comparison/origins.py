@@ -57,8 +57,6 @@ def own_passages(articles: Sequence[Article], corpus: Corpus) -> dict[str, list[
     ----------
     articles
         Articles of one event, the original of a copy before its copies.
-    corpus
-        The corpus that they are in.
 
     Returns
     -------

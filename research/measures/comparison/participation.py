@@ -113,10 +113,6 @@ def takes_part(
 
     Parameters
     ----------
-    account
-        The article.
-    named
-        A mention of it.
     titles
         Where titles in marks, and headings, stand in it.
     asking
@@ -438,8 +434,6 @@ def told_of(account: Account, mentions: Sequence[Mention]) -> bool:
 
     Parameters
     ----------
-    account
-        The article.
     mentions
         All of one actor in it, pronouns too.
     """

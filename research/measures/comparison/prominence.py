@@ -25,8 +25,6 @@ def rows(
 
     Parameters
     ----------
-    accounts
-        Articles of one event.
     aligned
         (a, b, alignment) for articles by number.
 

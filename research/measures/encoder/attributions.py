@@ -114,15 +114,7 @@ def _alone(document: Document, labels: int) -> Array:
 
 
 def scores(document: Document, labels: int) -> Array:
-    """Logarithms of the chances of each label, one row a token of the document.
-
-    Parameters
-    ----------
-    document
-        The text, laid out.
-    labels
-        How many labels there are.
-    """
+    """Logarithms of the chances of each label, one row a token of the document."""
     waiting = _ahead.get()
     made = None if waiting is None else waiting.taken(document.text)
     if made is not None:

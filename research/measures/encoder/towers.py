@@ -191,8 +191,6 @@ def states(
 
     Parameters
     ----------
-    tower
-        Its name.
     windows
         Ids of word pieces, and how each looks (`attributions.look`). Each is read alone: long ones
         gain nothing from company.

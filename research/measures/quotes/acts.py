@@ -37,8 +37,6 @@ def is_act(document: Document, attribution: Attribution, words: list[str], conte
 
     Parameters
     ----------
-    document
-        The text.
     attribution
         What was found in it.
     words

@@ -194,8 +194,6 @@ def blocks(document: Document, found: Sequence[Attribution]) -> list[Attribution
 
     Parameters
     ----------
-    document
-        The text.
     found
         What a tagger found, whose sources serve a verb that has no subject of its own: "telling us:".
     """

@@ -89,16 +89,10 @@ def candidates(
 
     Parameters
     ----------
-    document
-        The text.
-    found
-        Attributions in order.
     at
         Number of the one whose source is sought.
     before
         Those before it, with their sources as they are known by now.
-    part
-        Class of a word, as `WordClasses` gives it.
     """
     content, cue = found[at].content, found[at].cue
     first, last = _range(document, cue or content[0])

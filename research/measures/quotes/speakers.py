@@ -120,12 +120,8 @@ def whole_names(text: str, names: Iterable[str], mentions: Sequence[Mention]) ->
 
     Parameters
     ----------
-    text
-        The text.
     names
         What speakers are called. A surname that is a common word too is no actor's.
-    mentions
-        Mentions of actors in the text.
     """
     bodies = {mention.actor for mention in mentions if mention.kind != "person"}
     found = {}

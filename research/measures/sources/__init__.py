@@ -31,11 +31,11 @@ from research.measures.sources.kinds import (
     form_of,
     gender_of,
     is_body,
+    type_beside,
     type_of,
 )
 from research.measures.sources.parties import of_people, party_of
 from research.measures.sources.sides import by_side, side_of, sided
-from research.measures.sources.surroundings import type_beside
 from research.measures.sources.vocabulary import known
 from research.text.segments import Span, n_words, tokens
 

@@ -40,10 +40,6 @@ def describe(
 
     Parameters
     ----------
-    text
-        The article.
-    name
-        What the source is called.
     places
         The words that name it beside each of its statements.
     mentions

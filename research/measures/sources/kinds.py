@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence, Set
+from functools import cache, lru_cache
 from itertools import pairwise, takewhile
 
 from research.languages.en import lists
@@ -12,7 +12,6 @@ from research.languages.en import source_patterns as patterns
 from research.measures.actors import Mention
 from research.measures.sources import vocabulary
 from research.measures.sources.description import BETWEEN, Description
-from research.measures.sources.spelled_out import spelled_out
 from research.text.segments import Span
 
 FORMS = ("named", "described", "anonymous")
@@ -425,3 +424,71 @@ def _is_name(name: str) -> bool:
             return sum(letter.isupper() for letter in parts[0]) > 1  # "the NAACP"
     small = lists.words("grammar", "preposition") | lists.words("grammar", "article") | {"and"}
     return len(parts) >= 2 and all(p[:1].isupper() or p in small for p in parts)
+
+
+@lru_cache(maxsize=16)
+def _letters(text: str) -> Mapping[str, str]:
+    """Letters in brackets -> the words before them that begin with these letters."""
+    found = {}
+    for place in patterns.LETTERS_OF.finditer(text):
+        words, short = place["words"].split(), place["short"]
+        for first in range(len(words) - 1, -1, -1):
+            if "".join(word[0] for word in words[first:] if word[0].isupper()) == short:
+                found[short] = " ".join(words[first:])
+                break
+    return found
+
+
+def spelled_out(text: str, words: str) -> str:
+    """Words of an article with the bodies whole that they call by their letters.
+
+    >>> spelled_out("the Harbour Workers Union (HWU) has struck", "HWU president")
+    'Harbour Workers Union president'
+    """
+    known = _letters(text)
+    parts = words.split(" ")
+    if known.keys().isdisjoint(parts):
+        return words
+    return " ".join(
+        part if lists.body_type(part) == "official" else known.get(part, part) for part in parts
+    )
+
+
+def type_beside(
+    text: str, name: str, description: Description, politicians: Set[str], *, named: bool
+) -> str | None:
+    """The type by what stands beside a source, None where that does not tell either.
+
+    Parameters
+    ----------
+    politicians
+        Last names of politicians of the article.
+    named
+        Whether it has a name, and is not only described.
+    """
+    words = _words(name)
+    if not words or words[-1] in lists.words("sources", "nobody_told"):
+        return None
+    if named:
+        reason = "" if description.reason is None else text[slice(*description.reason)]
+        if not lists.words("sources", "kin").isdisjoint(reason.lower().split()):
+            return "citizen"  # "who lost her sister"
+        return "political" if _works_for(text, description, politicians) else None
+    if "editorial" in words:
+        return "media"  # "the paper's editorial board"
+    owned = patterns.OWNED.match(name)
+    if owned is None:
+        return None
+    owner = owned["words"]  # of "the Harbour Post’s investigative unit"
+    listed = lists.body_type(owner)
+    return listed or ("political" if owner.split()[-1] in politicians else None)
+
+
+def _works_for(text: str, description: Description, politicians: Set[str]) -> bool:
+    """Whether somebody leads what a politician does: "Mrs Holm's Latino vote director"."""
+    if description.title is None or description.affiliation is None:
+        return False
+    title = text[slice(*description.title)].lower().split()
+    owner = text[slice(*description.affiliation)].removesuffix("'s").removesuffix("’s").split()
+    leads = not lists.words("sources", "of_any_body").isdisjoint(title[-1:])
+    return leads and not politicians.isdisjoint(owner[-1:])

@@ -50,8 +50,6 @@ def types(
 
     Parameters
     ----------
-    text
-        The article.
     rows
         Its sources as rules have them: rows of the table.
     said

@@ -22,8 +22,6 @@ def to_html(source: str, *, trusted: bool = True) -> str:
 
     Parameters
     ----------
-    source : str
-        Markdown with tables.
     trusted : bool
         Whether the notebook's author wrote it: then `$...$` is LaTeX and HTML is HTML. In an
         output, which may hold article text, both are text.

@@ -74,8 +74,6 @@ def render(content: Mapping[str, Any], record: Mapping[str, Any]) -> Page:
 
     Parameters
     ----------
-    content : mapping
-        The notebook with its outputs.
     record : mapping
         What run.json says, as far as it does not depend on the moment of the run.
 
@@ -126,8 +124,6 @@ def failure(what: Failure, record: Mapping[str, Any], *, notebook: str) -> str:
 
     Parameters
     ----------
-    what : Failure
-        What happened.
     record : mapping
         As for `render`.
     notebook : str

@@ -39,8 +39,6 @@ def prune(
 
     Parameters
     ----------
-    reports : Path
-        The reports folder.
     keep : int
         Runs to keep of each notebook, at least 1.
     cited : collection of str

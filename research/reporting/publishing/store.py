@@ -84,8 +84,6 @@ def publish(
         The finished folder, inside a workspace of the same reports folder.
     root : Path
         `reports`, or `reports/failed`.
-    date : date
-        Day of the run.
     names : sequence of str
         Names in order of preference; the first that is free is taken, else the last with a
         number. What is published is never overwritten.

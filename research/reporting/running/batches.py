@@ -61,8 +61,6 @@ def from_command_line(
         Notebooks; each must declare every name that is given.
     given : mapping
         Text by parameter; paths are relative to `base`.
-    date : date
-        Day of the runs.
     base : Path
         The folder in which the command was typed.
     named : bool
@@ -120,8 +118,6 @@ def from_file(path: Path, *, date: dt.date) -> Batch:
 
     Parameters
     ----------
-    path : Path
-        The TOML file.
     date : date
         Day of the runs that give none.
 

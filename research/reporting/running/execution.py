@@ -90,8 +90,6 @@ def execute(
         Seconds for the whole notebook, after which the kernel is killed.
     halt : Switch, optional
         Pulled from elsewhere, it ends the run.
-    on_cell : callable
-        Called after each code cell.
 
     Raises
     ------

@@ -96,8 +96,6 @@ def read(path: Path, *, start: Path | None = None) -> Notebook:
 
     Parameters
     ----------
-    path : Path
-        The file.
     start : Path, optional
         The folder in which it was called for: the root of a run of a shipped notebook.
 

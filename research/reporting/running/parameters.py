@@ -65,8 +65,6 @@ def read(source: str, *, place: str) -> tuple[Parameter, ...]:
 
     Parameters
     ----------
-    source : str
-        The cell's source; parsed, not executed.
     place : str
         What to call the cell in errors, such as `framing.ipynb, cell 2`.
 
@@ -140,8 +138,6 @@ def bind(
 
     Parameters
     ----------
-    parameters : iterable of Parameter
-        What the notebook declares.
     given : mapping
         Checked values by name.
     place : str

@@ -46,8 +46,6 @@ def plan(
 
     Parameters
     ----------
-    notebook : Notebook
-        From `notebooks.read`.
     date : date
         Day of the run; also the parameter `date` of a notebook that declares one.
     given : mapping, optional
@@ -92,8 +90,6 @@ def completed(item: Plan, imported: Mapping[Path, str]) -> dict[str, Any]:
 
     Parameters
     ----------
-    item : Plan
-        What was run.
     imported : mapping
         The sha256 of each file that the kernel imported, as it was then.
 

@@ -67,8 +67,6 @@ def inputs(parameter: str, path: Path, *, root: Path) -> Input:
 
     Parameters
     ----------
-    parameter : str
-        The parameter's name.
     path : Path
         A file or a folder.
     root : Path
@@ -179,8 +177,6 @@ def modules(files: Iterable[Path], *, root: Path) -> list[dict[str, str]]:
     ----------
     files : iterable of Path
         What the kernel imported.
-    root : Path
-        The project's folder.
     """
     found = {}
     for file in files:
@@ -206,8 +202,6 @@ def git(root: Path, files: Iterable[Path]) -> dict[str, Any]:
 
     Parameters
     ----------
-    root : Path
-        The project's folder.
     files : iterable of Path
         The code; a folder stands for the package's files. Those outside of the project are not
         asked about: an installed package is known by its version and hash.

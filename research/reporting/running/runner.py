@@ -155,8 +155,6 @@ def make(
 
     Parameters
     ----------
-    item : Plan
-        What to run.
     work : Path
         A folder for the kernel's own files.
     common : Path, optional
@@ -166,8 +164,6 @@ def make(
         Seconds, after which the run fails.
     halt : Switch, optional
         Pulled from elsewhere, it ends the run.
-    on_cell : callable
-        Called after each code cell.
     """
     content = execution.prepare(item.notebook, plans.injected(item))
     scratch = work / "kernel"

@@ -47,8 +47,6 @@ def verify(
 
     Parameters
     ----------
-    published : Run
-        From `records.read`.
     project : Path
         The folder in or under the project whose code may be run.
     trust : bool
