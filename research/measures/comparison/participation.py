@@ -373,6 +373,8 @@ def people() -> frozenset[str]:
 def _is_medium(name: str) -> bool:
     """Whether a name is that of an outlet or agency: it mostly passes on what others do."""
     last = name.rpartition(" ")[2]
+    if " Broadcasting " in name:
+        return True
     return not _media().isdisjoint((name, name.removeprefix("The "))) or (
         last != name and last in lists.words("grammar", "ends_a_medium")
     )

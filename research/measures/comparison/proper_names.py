@@ -23,6 +23,7 @@ _OWNER = re.compile(r"(?<![\w.])(?:[A-Z][a-z]+ )*[A-Z][a-z]+[’']s \Z")
 _NUMBERED = re.compile(r"(?<!s) (?:\d{1,3}|[IVX]+)(?![\w.,-]\w|\w| to \d)")  # not "Ravans 12 boats"
 _DOMAIN = re.compile(r"\.[a-z]{2,4}(?![\w.])")  # "KestrelNews.com"
 _CUT_BEFORE = re.compile(r"(?<!\w)(?:[Yy]our|vs?\.|via) \Z")
+_CASE = re.compile(r" vs?\.? [A-Z]")
 # What kind of body or thing a name of several words is of: "House Foreign Affairs committee".
 _KIND_NEXT = re.compile(
     rf" (?:{lists.alternatives(lists.words('grammar', 'kind_of_name'))})(?![\w’'-])"
@@ -239,6 +240,8 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
             continue  # who took a picture, whose copyright it is, who asks for a medium
         if _CUT_BEFORE.search(text, max(0, start - 6), start):
             continue  # "Your Honor", one side of a case, who made a photograph
+        if _CASE.match(text, end):
+            continue  # the other side of a case
         if len(run) == 1 and _COUNTED.match(text, end):
             continue  # "Section 1321"
         if text.endswith(_BYNAME, start, end):

@@ -70,6 +70,9 @@ def _is_open(
     """Whether it is only supposed, not yet settled, or said by others than the source."""
     if words_meet(words[:1], "perhaps"):
         return True  # "some might think that"
+    form = forms().get(words[-1])
+    if words_meet(words[:1], "of_others") and form is not None and form.part != "ing":
+        return True  # "resigned, following reports that"
     begins = document.lower[content.start] if content else ""
     if begins in listed("clause") - {"that"} and any(f.lemma == "decide" for f in verbs_of(words)):
         return True  # "is trying to decide whether"

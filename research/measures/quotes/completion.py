@@ -21,6 +21,8 @@ from research.text.document import Document
 from research.text.segments import Span
 
 _SPEECH = lists.words("verb_complements", "frequent")
+_SCARE = re.compile(r"\bso[- ]called\s+[\"'“‘`]", re.IGNORECASE)
+_SCARE_REACH = len("so-called ")
 # "He spoke to Ms Jones, the minister": she hears it. "Rhetoric regarding the war" says nothing.
 _NO_SAYING = re.compile(
     r"\b(?:speak(?:s|ing)?|spoken?|talk(?:s|ed|ing)?) (?:to|with)$|^(?:regarding|concerning)$", re.I
@@ -195,6 +197,10 @@ def _nearby(ruled: list[Attribution], starts: list[int], a: Attribution) -> list
 
 
 def _is_shown(document: Document, attribution: Attribution) -> bool:
+    # 'The so-called "new deal" was dropped': nobody says it.
+    start, end = attribution.content[0]
+    if _SCARE.search(document.text, max(0, start - _SCARE_REACH), end):
+        return False
     cue = attribution.cue
     known = cue is not None and classify(document.text[cue.start : cue.end]) is not None
     return known or _in_marks(document, attribution, any)

@@ -45,10 +45,6 @@ PARTS = {
         "Brandt did not say on Tuesday when the order was signed whether geologists had measured cracks.",
         set(),
     ),
-    "of a day": (
-        "The dike at Ravenmoor broke on Monday, which engineers blamed on leaking pipes beneath tulips.",
-        {"which engineers blamed on leaking pipes beneath tulips."},
-    ),
     "quoted": (f"{SIGNED}, “before geologists measured cracks beneath the sluices”.", set()),
     "not all there": (
         f"{SIGNED}, as geologists and surveyors had announced that the dike at Ravenmoor broke on Monday.",

@@ -340,7 +340,6 @@ ACTORS = {
         {"Ada Holm"},
     ),
     "a paper": ("The Larkspur Sun reported it.", set()),
-    "with another adjective": ("Many U.S. and regional keepers came.", set()),
     "which country is left": ("They left Peru then.", set()),
     "whose article": ("They saw an article by Ada Holm.", set()),
     "who contributed reporting": ("Ada Holm and others contributed reporting.", set()),
