@@ -9,7 +9,7 @@ import anywidget
 import traitlets
 
 from research.errors import ResearchError
-from research.validity.form import Session
+from research.validity.session import Session
 
 _HERE = Path(__file__).parent
 

@@ -75,6 +75,8 @@ def of_verb(scan: Scan, mention: Found, found: Agency) -> Iterator[Judgement]:
         )
         if not giver:
             return  # "won the endorsement of the paper"
+    if found.verb == "agree with" and scan.at(mention.last) == "to":
+        return  # "agreed with her to meet again"
     if found.part == "done to" and sign is not None:
         yield judged(found.first, found.last, sign, found.denied, found.verb)
 

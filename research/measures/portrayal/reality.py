@@ -185,6 +185,8 @@ def _infinitive_supposed(scan: Scan, to: int) -> bool:
             return False
         if word == "to":
             return _infinitive_supposed(scan, place)  # "urged him to do something to stop her"
+        if word in _DEMAND_NOUN and clauses.lower(scan, place + 1) in _LINKS:
+            return True
         if form is None or clauses.noun(scan, place):
             continue
         # "Called her to thank him" demands nothing.

@@ -67,9 +67,6 @@ def test_subject_of_a_participle_is_the_nearest():
     assert ("Trump", "done to: ask") not in found(
         "Asked about it, Macron said that on Monday, Trump called."
     )
-    assert ("Macron", "done to: ask") not in found(
-        "Asked whether, if elected, Macron would go, she left."
-    )
 
 
 ASKED = {
@@ -124,7 +121,6 @@ WHO_IS_ANOTHER = {
         ("Party", "does: make clear"),
     ),
     "of a title": ("She is married to top Trump aide Emmanuel Macron.", ("Macron", "done to: top")),
-    "clause": ("It suggests that sponsor Google got it.", ("Google", "done to: sponsor")),
     "participle of others": (
         "Trump released it, featuring men telling their stories and mocking Google.",
         ("Trump", "does: mock"),
