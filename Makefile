@@ -92,6 +92,7 @@ pairs: $(READY) $(LEARNING)  ## Train the scorers of pairs and the combiner of s
 	$(BIN)/python training/combiner.py
 	$(BIN)/python training/stance_gold.py
 	$(TRAIN)/python training/trees.py
+	$(BIN)/python training/narrator.py
 
 teacher: $(READY) $(LEARNING)  ## Train the encoder's teacher again, and ask it: training/answers.npz
 	$(TRAIN)/python -m pip install --quiet --no-deps --require-hashes -r training/teacher.lock

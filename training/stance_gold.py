@@ -95,7 +95,7 @@ def called(text: str, mentions: Iterable[Mention]) -> dict[str, set[str]]:
     return found
 
 
-def _meets(gold: Words, name: str, others: Iterable[str]) -> int:
+def meets(gold: Words, name: str, others: Iterable[str]) -> int:
     """As `alike`, by the other names in the text where the first has no word of the reader's."""
     own = hashed(name)
     if gold and own and gold[-1] == own[-1]:
@@ -116,8 +116,8 @@ def signs(
             if not stance.start <= target.start < stance.end:
                 continue
             holders = (one.holder_text, *names.get(one.holder or "", ()))
-            holds = _meets(stance.holder, one.holder or one.holder_text, holders)
-            aimed = _meets(stance.target, one.target_name, (shown, *names.get(one.target_name, ())))
+            holds = meets(stance.holder, one.holder or one.holder_text, holders)
+            aimed = meets(stance.target, one.target_name, (shown, *names.get(one.target_name, ())))
             if holds == aimed == SAME:
                 met.add(stance.sign)
             perhaps |= bool(holds and aimed)

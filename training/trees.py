@@ -1,4 +1,4 @@
-"""Fit `weights/trees.npz` on what `stance_gold.py` wrote: `make pairs`, its last step; seconds.
+"""Fit `weights/trees.npz` on what `stance_gold.py` wrote: `make pairs`; seconds.
 
 Two candidates of each pair, one a sign: right where a reader found that stance there.
 """

@@ -15,6 +15,7 @@ from research.measures.portrayal import clauses
 from research.measures.portrayal.clauses import ARTICLES, BE
 from research.measures.sentiment.lexicon import valences
 from research.measures.stances.cues import cue_book
+from research.measures.stances.evaluative import STRONG
 
 _EMPTY = (
     lists.rule("empty_attribute")
@@ -32,8 +33,6 @@ _STATES = lists.adjectives() | _FEELING | _TRAITS
 _BETWEEN_LISTED = frozenset({",", "and"}) | clauses.MARKS
 _ENDS_LISTED = frozenset({",", ".", "and", ";"}) | clauses.MARKS
 _LISTED = 4
-# Below this valence (of 4) VADER's words are too weak to call an evaluation: "like", "party".
-STRONG = 1.5
 _NOMINATIVE = lists.words("grammar", "nominative")
 _OF_ROLE = frozenset({"of", "at", "for"})
 _ADJECTIVAL = ("ful", "less", "ous", "ive", "able", "ible", "ish")

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses, judging, reality
-from research.measures.portrayal.complements import STRONG, Attribute, complement, state_of
+from research.measures.portrayal.complements import Attribute, complement, state_of
 from research.measures.portrayal.judging import CONDUCT_NOUN, Judgement
 from research.measures.portrayal.predicates import Agency
 from research.measures.portrayal.subjects import Mentions, bound
-from research.measures.sentiment.lexicon import valences
 from research.measures.stances.cues import cue_book
+from research.measures.stances.evaluative import evaluative
 
 _CONDUCT = lists.words("portrayal", "conduct")
 _GOOD_ADVERB = lists.words("portrayal", "good_adverb")
@@ -30,26 +29,6 @@ _NO_DENIAL = lists.words("portrayal", "no_denial")
 _DEGREE = lists.words("portrayal", "degree")
 _GRADING = lists.words("portrayal", "grading")
 _IS = frozenset({"is", "was", "are", "were"})
-
-
-@cache
-def evaluative() -> dict[str, int]:
-    """Words of clear valence that are neither topics of news nor what somebody feels, each with its sign."""
-    others = (
-        lists.rule("no_evaluation")
-        | lists.words("portrayal", "no_evaluation")
-        | lists.words("portrayal", "feeling")
-    )
-    strong = {
-        word: 1 if v > 0 else -1
-        for word, v in valences().items()
-        if abs(v) >= STRONG and word not in others
-    }
-    for section, sign in (("praising_trait", 1), ("blaming_trait", -1)):
-        strong |= dict.fromkeys(lists.words("portrayal", section), sign)
-    strong |= {word: sign for word, sign in cue_book().narrated.items() if word not in others}
-    qualities = lists.pairs("portrayal", "quality").items()
-    return strong | {word: int(sign) for word, sign in qualities if sign != "0"}
 
 
 def of_attribute(scan: Scan, found: Attribute) -> Iterator[Judgement]:

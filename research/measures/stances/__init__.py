@@ -141,9 +141,9 @@ def find_stances(
     liar"); a role ("T's spokesman"). A scorer of pairs, which sees neither name, gives chances of for
     and against; a small combiner joins both, and what the rest of the text says of the same holder
     and target, to `probability` (see `combiner`). A row of the narrator needs a word of evaluation in
-    the outlet's own voice. Rows with a probability below .1 are not given; keep those of .5 and more
-    for what is shown. Misled by irony, by stances that only the whole article shows, and by every
-    error of actors and quotations before it.
+    the outlet's own voice, and its `probability` is learnt apart (see `narration`). Rows with a
+    probability below .1 are not given; keep those of .5 and more for what is shown. Misled by irony,
+    by stances that only the whole article shows, and by every error of actors and quotations before it.
 
     Examples
     --------

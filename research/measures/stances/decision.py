@@ -18,10 +18,11 @@ from research.measures.encoder.towers import Floats
 from research.measures.registry import Method
 from research.measures.sentiment import lexicon
 from research.measures.sentiment.judgement import Item
-from research.measures.stances import combiner, narrator, pair_words, rules
+from research.measures.stances import combiner, narration, narrator, pair_words, rules
 from research.measures.stances.candidates import Candidate, candidates
 from research.measures.stances.crowds import KIND
 from research.measures.stances.cues import CueBook, cue_book
+from research.measures.stances.narrator import Told
 from research.measures.stances.rules import Found, Voice
 from research.measures.stances.scene import COMMON_NOUN, Scene
 
@@ -32,13 +33,8 @@ Words = tuple[float, float, float]
 LEAST = 0.1
 # What the sign of the scorer is worth where it goes against a rule's.
 _TURNED_STANCE = 0.5
-# How likely a row of the narrator is right, where the scorer of sentiment leans to its sign and where it
-# does not. One reader agreed to half of twenty in PolNeAR's training texts, the coders of BASIL have one
-# of eleven in a span of the author's: reports leave these rows out unless they are asked for.
-NARRATED, NARRATED_ALONE = 0.4, 0.2
 # A row for somebody by a role alone ("his lawyer", "an ally of"): readers called 4 of 10 shown ones right.
 ALLIED = 0.4
-_LEANS = 0.3
 # Pairs are not looked at where the linear scorers give either sign less than this, nor does the encoder read
 # the place of a target once more where its own chance is as low: of 1,500 rows shown some ten are lost, and
 # a third of its work. The second is of crowds, which seldom hold a stance.
@@ -89,13 +85,7 @@ def scorer(method: Method) -> tuple[combiner.Scored, Scorer]:
 def decide(scene: Scene, *, method: Method) -> list[Decided]:
     """All stances of a scene that are likely enough to be given, sentence by sentence."""
     book = cue_book()
-    named = scene.named()
-    told = [
-        (sentence, one)
-        for sentence in scene.sentences
-        for one in narrator.narrated(named, sentence, book)
-    ]
-    rows = [*_pairs(scene, to_score(scene, book), book, method), *_told(scene, told, method)]
+    rows = [*_pairs(scene, to_score(scene, book), book, method), *_of_narrator(scene, method)]
     return sorted(rows, key=lambda row: (row.sentence.start, row.first, row.target))
 
 
@@ -295,18 +285,30 @@ def _says_enough(scene: Scene, first: int, last: int) -> bool:
     return len(own) >= _ENOUGH
 
 
-def _told(scene: Scene, told: Sequence[tuple[range, Found]], method: Method) -> Iterator[Decided]:
+def _of_narrator(scene: Scene, method: Method) -> Iterator[Decided]:
+    told = list(narrator.told(scene))
+    if not told:
+        return
+    sentiments = narrated_sentiments(scene, told, method)
+    scored = sentiment.registered(method).name
+    chances = narration.chances(scene, told, sentiments, scored=scored).tolist()
+    for one, probability in zip(told, chances, strict=True):
+        if probability >= LEAST:
+            yield Decided(
+                one.sentence, True, None, None, one.target, one.sign * rules.LABEL, probability, "narrator",
+                one.at, one.at + 1, f"narrator: {one.tie}",
+            )  # fmt: skip
+
+
+def narrated_sentiments(scene: Scene, told: Sequence[Told], method: Method) -> Floats:
+    """Chances of negative, neutral, positive towards the target of each, (told, 3)."""
     items: list[Item] = []
-    for sentence, one in told:
-        whole, target = scene.shown(sentence.start, sentence.stop), scene.targets[one.target]
+    for one in told:
+        whole, target = (
+            scene.shown(one.sentence.start, one.sentence.stop),
+            scene.targets[one.target],
+        )
         start, end = max(target.start, whole.start), min(target.end, whole.end)
         items.append((scene.text[whole.start : whole.end], start - whole.start, end - whole.start))
-    judged = sentiment.scorer(method, names=False)(items, [_NEVER] * len(items)) if items else []
-    for (sentence, one), found in zip(told, judged, strict=True):
-        bad, _, good = found.probabilities
-        chance = good if one.stance > 0 else bad
-        probability = NARRATED if chance >= _LEANS else NARRATED_ALONE
-        yield Decided(
-            sentence, True, None, None, one.target, one.stance, probability, "narrator",
-            one.first, one.last, one.rule,
-        )  # fmt: skip
+    judged = sentiment.scorer(method, names=False)(items, [_NEVER] * len(items))
+    return np.array([one.probabilities for one in judged], np.float64)

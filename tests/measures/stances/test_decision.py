@@ -83,18 +83,38 @@ NARRATED = {
     "another's word": ("They criticised Boris Lind as reckless.", 0),
     "in marks": ("Boris Lind is “a liar” to some.", 0),
     "asked": ("Is it true that Boris Lind is a liar?", 0),
+    "denied": ("Boris Lind is not impressive at all.", -1),
+    "told to lie": ("They pressed Boris Lind to lie about it.", 0),
+    "a court's finding": ("Boris Lind pleaded guilty to a reckless act.", 0),
+    "a noun of something else": ("Boris Lind took the threat lightly.", 0),
+    "a noun of him": ("Boris Lind shouts and is a liar.", -1),
+    "of another name": ("Boris Lind will meet reckless Anna Weber.", -1),
 }
 
 
 @pytest.mark.parametrize(("text", "sign"), NARRATED.values(), ids=NARRATED)
 def test_the_outlet_judges_by_words_of_its_own(text: str, sign: int) -> None:
-    scene = _scene(text)
-    found = [
-        one.stance
-        for sentence in scene.sentences
-        for one in narrator.narrated(scene, sentence, cue_book())
+    found = [one.sign for one in narrator.told(_scene(text))]
+    assert found == ([sign] if sign else [])
+
+
+def test_a_page_of_letters_says_nothing_of_the_outlets() -> None:
+    letter = "Boris Lind is simply a shameless liar."
+    pages = (f"{letter}\n\nAnna Weber.", f"{letter}\n\nAnna Weber.\n\n{letter}\n\nPaul Meyer.")
+    told = [[row for row in find_stances(page) if row.holder == "narrator"] for page in pages]
+    assert [bool(rows) for rows in told] == [True, False]
+
+
+def test_what_an_outlet_says_is_likelier_where_it_reports_less_and_stresses_more() -> None:
+    judged = "Boris Lind is simply a shameless liar and a brazenly dishonest man."
+    reports = " ".join(["The ministers said so on Monday."] * 5)
+    texts = (judged, f"{judged} {reports}", "Boris Lind is not bad.")
+    likely = [
+        max(row.probability for row in find_stances(text) if row.holder == "narrator")
+        for text in texts
     ]
-    assert [np.sign(stance) for stance in found] == ([sign] if sign else [])
+    assert likely[0] > 0.5 > likely[2]
+    assert likely[0] > likely[1]
 
 
 def _candidate(**given: object) -> Candidate:
