@@ -307,6 +307,9 @@ class _Walk:
     def flush(self) -> None:
         text = "".join(self.parts)
         self.parts.clear()
+        if text.isspace():  # as most of a page's source between two blocks is
+            self.linked.clear()
+            return
         tag = self.holder.tag if self.holder is not None else "div"
         # A line end in the source is a space; only <br> and <pre> make lines.
         if _BREAK not in text:
@@ -344,15 +347,19 @@ class _Walk:
 def _pictures(tree: Any) -> frozenset[Any]:
     """The elements that hold a picture and little beside it, which is its caption and credit."""
     found: set[Any] = set()
+    longer: set[Any] = set()
     for image in tree.iter("img", "amp-img", "video", "picture"):
         if _is_sign(image):
             continue
         for element in islice(image.iterancestors(), _ABOVE_PICTURE):
             if element.tag == "p" and not element.text_content().strip():
                 continue  # it holds the picture alone
-            if element in found or element.tag in ("p", "body", "article", "main"):
+            if element in found or element in longer:
+                break
+            if element.tag in ("p", "body", "article", "main"):
                 break
             if _is_longer(element, _OF_PICTURE):
+                longer.add(element)
                 break
             if element.tag in _PICTURES and not _tells(element):
                 found.add(element)
@@ -489,7 +496,7 @@ def _machine_form(element: Any) -> str:
 
 
 def _is_hidden(element: Any) -> bool:
-    return element.get("hidden") is not None and element.get("hidden") != "until-found"
+    return bool(element.get("hidden", "until-found") != "until-found")
 
 
 def marks_of(element: Any, tag: str) -> frozenset[str]:

@@ -432,8 +432,8 @@ def _end(title: str, cut: int) -> int:
 
 
 def _canonical(tree: Any) -> list[str]:
-    links = [str(link) for link in tree.xpath("//link[@rel='canonical']/@href")]
-    links += [str(link) for link in tree.xpath("//a[contains(@class, 'p-canonical')]/@href")]
+    links = [link.get("href") or "" for link in tree.iter("link") if link.get("rel") == "canonical"]
+    links += map(str, tree.xpath("//a[contains(@class, 'p-canonical')]/@href"))
     return [link for link in links if link.startswith("http")]
 
 

@@ -20,7 +20,9 @@ def taken(tree: Any, number: int) -> list[str]:
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    document: Any = bare_extraction(tree, include_comments=False, **READINGS[number])
+    # Any form but its own for Python: for that one it writes the text out, which nobody reads here.
+    given = {"include_comments": False, "output_format": "txt", **READINGS[number]}
+    document: Any = bare_extraction(tree, **given)
     if document is None or document.body is None:
         return []
     return [line for element in _leaves(document.body) for line in _text(element).split("\n")]

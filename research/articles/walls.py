@@ -46,7 +46,8 @@ def refused(page: Page, lines: Sequence[str], *, title: str | None, is_article: 
         for b in page.blocks
         if b.tag in HEADINGS and b.linked > 0.8 and not b.marks & {"nav", "footer", "box"}
     ]
-    shown = sum(_is_teased(page, n, frozenset(lines)) for n in range(len(page.blocks) - 1))
+    held = frozenset(lines)
+    shown = sum(_is_teased(page, n, held) for n in range(len(page.blocks) - 1))
     headed = {block.text for block in page.blocks if block.tag in HEADINGS}
     if not is_article and shown >= _CARDS and shown >= sum(line not in headed for line in lines):
         return f"a list of {shown} stories with the first words of each, not an article"
@@ -114,8 +115,11 @@ def _words(texts: Sequence[str]) -> int:
 
 def _is_teased(page: Page, number: int, lines: frozenset[str]) -> bool:
     """Whether a heading that is a link stands over one paragraph of the story, and another behind it."""
-    block, under, *behind = page.blocks[number : number + 5]
-    if block.tag not in HEADINGS or block.linked <= 0.8 or under.text not in lines:
+    block = page.blocks[number]
+    if block.tag not in HEADINGS or block.linked <= 0.8:
+        return False
+    under, *behind = page.blocks[number + 1 : number + 5]
+    if under.text not in lines:
         return False
     close = takewhile(lambda b: b.tag not in HEADINGS, behind)
     return not any(len(b.text) > _OF_LINK for b in close)

@@ -78,8 +78,9 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
         "//*[(@placeholder or @fallback) and ancestor::*[contains(name(), '-')]]"
     ):
         element.drop_tree()  # what AMP shows until something is loaded
-    for element in tree.xpath("//template[@shadowrootmode]"):
-        element.tag = "div"  # a browser shows what is in it, as saved pages of components hold it
+    for element in list(tree.iter("template")):
+        if element.get("shadowrootmode") is not None:
+            element.tag = "div"  # a browser shows what is in it, in saved pages of components
     copied, barred = captures.take(tree, html)
     drop_anchors(tree)
     lower_sections(tree)

@@ -76,9 +76,13 @@ _COMMENTS: Final = re.compile(
 )
 
 
+_TABLE: Final = re.compile("<table", re.IGNORECASE)
+_ROW: Final = re.compile("</tr", re.IGNORECASE)
+
+
 def _listed(blob: Blob, html: str) -> Read | None:
     """The articles of a page's tables of articles; None for any other page."""
-    if "<table" not in html[:_SEARCHED].lower() or "</tr" not in html.lower():
+    if not (_TABLE.search(html, 0, _SEARCHED) and _ROW.search(html)):
         return None
     from lxml import html as lxml_html
 
