@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from research.measures.comparison.accounts import Account
@@ -49,9 +49,8 @@ class Holdings:
         """Sentences by each thing that they are about, and by what ties it to its kin."""
         found: dict[str, dict[int, None]] = {}
         for place, sentence in enumerate(self.account.sentences):
-            for thing in sentence.about:
-                for key in _keys(thing):
-                    found.setdefault(key, {})[place] = None
+            for key in chain.from_iterable(map(_keys, sentence.about)):
+                found.setdefault(key, {})[place] = None
         return {key: tuple(places) for key, places in found.items()}
 
     def weigh(self, thing: str) -> float:
@@ -84,6 +83,7 @@ class Holdings:
         return False
 
 
+@lru_cache(maxsize=100_000)
 def _keys(thing: str) -> Iterable[str]:
     return (f" {thing}", *kin(thing))
 

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -70,10 +71,10 @@ def join(around: Sequence[Surroundings]) -> Joined:
 
 
 class Features(NamedTuple):
-    """Hashes of features, those of the first surroundings first, and what they are made of.
+    """Hashes of features, sorted, and what they are made of.
 
     Feature i is of surroundings `item[i]`, made of `width[i]` words from `first[i]` on; width 0 is
-    of none. Within an item each is there once, sorted by hash.
+    of none. Within an item each is there once.
     """
 
     hashes: npt.NDArray[np.uint32]
@@ -106,10 +107,10 @@ def features(joined: Joined) -> Features:
     ]
     hashes = np.concatenate([block.hashes for block in blocks])
     items = np.concatenate([block.item for block in blocks])
-    folded = (hashes * np.uint64(_M4)) >> np.uint64(32)
-    unique, at = np.unique(items.astype(np.uint64) << np.uint64(32) | folded, return_index=True)
+    folded = (hashes * np.uint64(_M4)) & ~np.uint64(2**32 - 1)
+    unique, at = np.unique(folded | items.astype(np.uint64), return_index=True)
     return Features(
-        hashes=(unique & np.uint64(2**32 - 1)).astype(np.uint32),
+        hashes=(unique >> np.uint64(32)).astype(np.uint32),
         item=items[at],
         first=np.concatenate([block.first for block in blocks])[at],
         width=np.repeat([block.width for block in blocks], [len(b.item) for b in blocks])[at],
@@ -209,7 +210,7 @@ def scores(joined: Joined) -> Floats:
     Of the sentence, left, right, the clause, five words on each side, and all by nearness.
     """
     known = lexicon.valences()
-    values = np.array([known.get(word, 0.0) for word in joined.words])
+    values = np.fromiter(map(known.get, joined.words, repeat(0.0)), np.float64, len(joined.words))
     values[joined.turned] *= lexicon.TURNED
     place = np.arange(len(values))
     apart = place - joined.targets[joined.item]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress, pairwise
+from itertools import compress, pairwise, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -73,7 +73,7 @@ def embed(joined: Joined, known: dict[str, int], vectors: Vectors) -> Near:
 
     The windows: the sentence; left and right by nearness; four words left; five right.
     """
-    rows = np.array([known.get(word, -1) for word in joined.words], np.intp)
+    rows = np.fromiter(map(known.get, joined.words, repeat(-1)), np.intp, len(joined.words))
     places = np.flatnonzero(rows >= 0)
     seen = vectors.of(rows[places])
     item = joined.item[places]

@@ -205,9 +205,9 @@ def _stretches(
     text: str, name: str, places: Sequence[Span], mentions: Sequence[Mention]
 ) -> Iterator[tuple[Span, Span]]:
     """Each place where the name stands, and the words around that belong to it."""
-    whole, last = _with_initials(name), name.split()[-1]
+    last = name.split()[-1]
     for place in places if name[:1].isupper() else ():
-        found = whole.search(text, place.start, place.end)
+        found = _with_initials(name).search(text, place.start, place.end)
         if found is not None and text[found.start()].isupper():
             yield Span(*found.span()), place
             continue
@@ -215,7 +215,8 @@ def _stretches(
         if at >= 0 and text[at].isupper():
             yield Span(at, at + len(last)), place
     taken = [Span(mention.start, mention.end) for mention in mentions]
-    for found in whole.finditer(text) if " " in name and name[:1].isupper() else ():
+    several = " " in name and name[:1].isupper()
+    for found in _with_initials(name).finditer(text) if several else ():
         # Where actors missed the name: "Radio host Rita Voss".
         if not any(span.start <= found.start() < span.end for span in taken):
             yield Span(*found.span()), Span(*found.span())
@@ -223,7 +224,7 @@ def _stretches(
         if mention.form in {"name", "title"}:
             at = text.rfind(last, mention.start, mention.end)
             if at >= 0:
-                found = whole.search(text, mention.start, at + len(last))
+                found = _with_initials(name).search(text, mention.start, at + len(last))
                 start = at if found is None else found.start()
                 yield Span(start, at + len(last)), Span(mention.start, mention.end)
 

@@ -37,12 +37,12 @@ def chances(items: Sequence[PairItem]) -> Floats:
     """Chances of five classes, one row a pair: columns as in `encoder.pairs.chances`."""
     hashes, table, bias = _load()
     seen = [features(item) for item in items]
-    # Each hash once a row, in their order: the number of its row stands before it.
+    # Each hash once a row, in their order, in which the known ones lie too: its row's number stands behind.
     numbers = np.repeat(np.arange(len(items), dtype=np.uint64), [len(one) for one in seen])
-    every = np.frombuffer(b"".join(seen), np.uint32) | numbers << _WIDTH
+    every = np.frombuffer(b"".join(seen), np.uint32).astype(np.uint64) << _WIDTH | numbers
     every.sort()
     every = every[np.flatnonzero(np.diff(every, prepend=~np.uint64(0)))]
-    rows, every = (every >> _WIDTH).astype(np.intp), every.astype(np.uint32)
+    rows, every = every.astype(np.uint32).astype(np.intp), (every >> _WIDTH).astype(np.uint32)
     places = np.searchsorted(hashes, every)
     places[places == len(hashes)] = 0
     is_known = hashes[places] == every

@@ -6,12 +6,14 @@ What a killed call left is finished or removed by the next.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
+from types import NoneType
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -28,6 +30,7 @@ Format = Literal["csv", "parquet"]
 _WORK = ".tables-"
 _WHOLE = "whole"
 _NOTHING = '""'  # an empty line would be no row
+_KEPT = frozenset((str, dt.date, NoneType))
 _IN_MARKS = re.compile(r"[\",\n\r]")
 
 
@@ -125,11 +128,11 @@ def _file(frame: pd.DataFrame, path: Path, form: Format) -> None:
         )
 
 
-class _Cells(dict[str, str]):
-    """Texts as the cells of a table have them: most stand in it many times."""
+class _Cells(dict[str | dt.date | None, str]):
+    """Texts and days as the cells of a table have them: most stand in it many times."""
 
-    def __missing__(self, text: str) -> str:
-        found = self[text] = _written(text)
+    def __missing__(self, value: str | dt.date | None) -> str:
+        found = self[value] = _written(value)
         return found
 
     def of(self, column: pd.Series[Any]) -> list[str]:
@@ -141,7 +144,7 @@ class _Cells(dict[str, str]):
         if kind in "biu":
             shown = list(map(str, values))
         else:
-            shown = [self[v] if isinstance(v, str) else _written(_plain(v)) for v in values]
+            shown = [self[v] if type(v) in _KEPT else _written(_plain(v)) for v in values]
         if missing.any():
             shown = ["" if no else v for v, no in zip(shown, missing.tolist(), strict=True)]
         return shown
