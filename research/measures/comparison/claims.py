@@ -203,7 +203,7 @@ def states(sentence: Sentence, text: str) -> bool:
     start = sentence.span.start
     shown = text[start : sentence.span.end].strip()
     inner = shown.lstrip(_OPENERS)
-    if not inner or inner[0].islower() or inner[0] in ",;:.)]" or chrome.label(shown, edge=False):
+    if not inner or inner[0].islower() or inner[0] in ",;:.)]":
         return False
     if len(sentence.about) <= _LEANING and (
         _LEADS_ON.match(inner) or _ASKED_BEFORE.search(text, max(0, start - 3), start)
@@ -212,8 +212,10 @@ def states(sentence: Sentence, text: str) -> bool:
     bare = shown.rstrip(_CLOSERS)
     if bare.endswith(("?", "？")):
         # Whoever is said to ask something tells that it was asked.
-        return bare != shown and shown[0] not in _OPENERS
-    return _ends(shown) and not _CUT.search(shown)
+        told = bare != shown and shown[0] not in _OPENERS
+    else:
+        told = _ends(shown) and not _CUT.search(shown)
+    return told and chrome.label(shown, edge=False) is None
 
 
 def _whole(account: Account, place: int) -> bool:
