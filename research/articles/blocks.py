@@ -86,6 +86,7 @@ _ANOTHER: Final = re.compile(
 # "Ann Loy/The Gazette", as the line under a caption names who took the picture.
 _CREDIT: Final = re.compile(r"\(?(?:[^\W\d_][\w.'’-]*[ ]?){2,4}/ ?[^\W\d_][\w.'’& -]{1,40}\)?")
 _ABOVE_PICTURE = 5  # elements around a picture that may hold its caption
+_ABOVE_FIELD = 2  # elements around a field to write in that may be a box
 _OF_PICTURE = 200  # characters that stand under a picture at most
 _BREAK: Final = "\0"  # a <br>; no parsed page holds the character
 _SPACES: Final = re.compile(r"\s+")
@@ -152,7 +153,7 @@ def segment(tree: Any) -> Page:
     ['It rained.', 'It poured.']
     """
     body = tree.find("body") if tree.tag == "html" else tree
-    walk = _Walk(_pictures(tree))
+    walk = _Walk(_pictures(tree), _beside(tree))
     walk.enter(tree if body is None else body, _NOTHING, 0)
     walk.flush()
     return Page(tuple(walk.found), tuple(walk.moments))
@@ -202,7 +203,7 @@ def _is_paragraph(element: Any) -> bool:
 class _Walk:
     """One pass over a page; the text since the last border of a block is in `parts`."""
 
-    def __init__(self, pictures: frozenset[Any]) -> None:
+    def __init__(self, pictures: frozenset[Any], beside: frozenset[Any]) -> None:
         self.found: list[Block] = []
         self.moments: list[Moment] = []
         self.parts: list[str] = []
@@ -214,6 +215,7 @@ class _Walk:
         self.quote = self.within = 0
         self.number = self.above = 0  # of the block element that is open, and of its parent
         self.pictures = pictures
+        self.beside = beside
 
     def inside(self, element: Any, marks: frozenset[str], depth: int) -> None:
         """The text of an element, its children and what follows each."""
@@ -267,6 +269,8 @@ class _Walk:
             self.quote = self.count
         if element in self.pictures and not marks & {"byline", "date"}:
             marks |= {"picture"}
+        elif element in self.beside:
+            marks |= {"beside"}
         self.holder, self.marks = element, marks
         self.number, self.above = self.count, self.number
         if tag == "pre":
@@ -354,6 +358,8 @@ def _pictures(tree: Any) -> frozenset[Any]:
         for element in islice(image.iterancestors(), _ABOVE_PICTURE):
             if element.tag == "p" and not element.text_content().strip():
                 continue  # it holds the picture alone
+            if element.tag == "p" and _is_set_apart(element):
+                found.add(element)
             if element in found or element in longer:
                 break
             if element.tag in ("p", "body", "article", "main"):
@@ -364,6 +370,30 @@ def _pictures(tree: Any) -> frozenset[Any]:
             if element.tag in _PICTURES and not _tells(element):
                 found.add(element)
     return frozenset(found)
+
+
+def _beside(tree: Any) -> frozenset[Any]:
+    """Small elements that hold a field to write in, as a prompt to subscribe does."""
+    found: set[Any] = set()
+    for inner in tree.iter("form", "input", "textarea"):
+        if inner.tag == "input" and inner.get("type") not in (None, "text", "email"):
+            continue
+        for element in islice(inner.iterancestors(), _ABOVE_FIELD):
+            if element.tag not in _PICTURES or _is_longer(element, _OF_PICTURE):
+                break
+            found.add(element)
+    return frozenset(found)
+
+
+def _is_set_apart(paragraph: Any) -> bool:
+    """Whether all words of a paragraph with a picture are in italics or small, in a line under it."""
+    if next(paragraph.iter("br"), None) is None:
+        return False
+    words = [e for tag in ("i", "em", "small") for e in paragraph.iter(tag)]
+    apart = "".join("".join(e.text_content().split()) for e in words)
+    return apart == "".join(paragraph.text_content().split()) and not _is_longer(
+        paragraph, _OF_PICTURE
+    )
 
 
 def _is_sign(image: Any) -> bool:

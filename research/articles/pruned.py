@@ -65,7 +65,9 @@ def left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> li
 
 
 def _is_labelled_link(block: Block) -> bool:
-    """Whether a block is a link behind a label that points elsewhere: "(Puede interesarle: ...)"."""
+    """Whether a block is a link in brackets, or behind a label that points elsewhere: "(Puede ...: ...)"."""
+    if block.linked > 0.8 and (block.text[0], block.text[-1]) in (("[", "]"), ("(", ")")):
+        return True
     if block.linked < 0.5 or ":" not in block.text:
         return False
     return label(block.text.strip(" ()[]»›→."), edge=False) == "related-links line"
@@ -104,8 +106,8 @@ def _teasers(found: Sequence[Block], chosen: Sequence[int]) -> set[int]:
         return set()
     (own, most), *_ = sizes.most_common(1)
     last = max(n for n in chosen if found[n].place == own)
-    border = MOST_OF_STORY * sizes.total()
-    boxes = {place for place, size in sizes.items() if place != own and size <= border}
+    total = sizes.total()
+    boxes = {p for p, size in sizes.items() if p != own and size <= MOST_OF_STORY * total}
     apart = set[int]()
     seen = Counter[int]()
     for n, block in enumerate(found):
@@ -113,8 +115,11 @@ def _teasers(found: Sequence[Block], chosen: Sequence[int]) -> set[int]:
             continue
         heads = block.tag in HEADINGS
         seen[block.place] += 1
-        is_label = seen[block.place] <= _OPENS and label(block.text, edge=heads and n > last)
+        called = label(block.text, edge=heads and n > last)
+        is_label = seen[block.place] <= _OPENS and (called in _OF_BOX or (heads and called))
         is_teaser = heads and block.linked > 0.8 and sizes[block.place] < 0.2 * most
-        if is_teaser or is_label in _OF_BOX:
+        # Beside a story in one element a small one with a field to write in is none of it.
+        is_beside = "beside" in block.marks and 2 * most > total
+        if is_teaser or is_label or is_beside:
             apart.add(block.place)
     return {n for n in chosen if found[n].place in apart}

@@ -319,6 +319,9 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"https?://\S+\s+\d{1,3}/\d{1,3}|-{3,} ?(?:forwarded|original|weitergeleitete|ursprüngliche|"
             r"mensaje reenviado|message transféré)\b.{0,30}-*|eds: .{3,350}|ap-wf-\d\d-.{0,40}|"
             r"apnewsnow\b.{0,80}",
+            r"for the (?:latest|biggest) .{2,60}, (?:sign up|subscribe|add your|click|download)\b.{2,80}|"
+            r"republish (?:this|our) (?:article|stor)\w* (?:for free|under)\b.{2,80}|"
+            r"this content is hosted by a third party\b.{0,160}",
             r"reminder, this is an? .{2,80}|(?:this|the) content is (?:not available|hidden|blocked) (?:due|"
             r"because|until)\b.{0,200}|to (?:view|see|display) this (?:content|post|video),? .{2,200}|your "
             r"support (?:helps|makes|means|allows|enables|funds|powers)\b.{0,200}|newsletters?|from "
