@@ -13,7 +13,7 @@ from research.articles.blocks import HEADINGS, Block, marks_of
 from research.articles.chrome import squash
 from research.articles.records import Metadata
 from research.articles.statements import Statements, as_list, names
-from research.languages import bylines
+from research.languages import bylines, calendar
 from research.languages.en import byline_patterns, element_names
 
 WRITTEN_BY: Final = re.compile(
@@ -67,7 +67,7 @@ _AND: Final = re.compile(r"(?:and|und|et|y|e|en|och|og|&)\s+", re.IGNORECASE)
 _BESIDE_FIRST: Final = 3  # blocks behind a byline in which others may be named
 _BEHIND_NAME: Final = re.compile(
     r"\s+(?:on|at|[–—-])\s+(?=\S.{0,40}\d).*$|"
-    rf",\s+(?=(?:(?:{dates.WEEKDAY})\.?,?\s+(?:[^\W\d_]+\.? )?)?\d).*$",
+    rf",\s+(?=(?:(?:{calendar.weekday()})\.?,?\s+(?:[^\W\d_]+\.? )?)?\d).*$",
     re.IGNORECASE,
 )
 # "Jane Rowe in Paris", "Jane Rowe, The Gazette", "Jane Rowe · Follow"

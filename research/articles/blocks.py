@@ -68,7 +68,8 @@ _PARTS: Final = frozenset(
 _NOTHING: Final[frozenset[str]] = frozenset()
 # Attributes in which scripts keep the moment that they show as "9 months ago".
 _MACHINE: Final = frozenset(
-    "title datetime data-timestamp data-time data-date data-datetime data-published data-publish-date "
+    "title datetime content data-timestamp data-time data-date data-datetime data-published "
+    "data-publish-date "
     "data-publishdate data-published-at data-created data-utc data-utime data-epoch data-iso".split()
 )
 _DATED: Final = re.compile(r"\b(?:19|20)\d\d\b|^\d{10}(?:\d{3})?$|^20\d{6}")

@@ -328,8 +328,9 @@ def label(line: str, *, edge: bool) -> str | None:
     if speaks_to_reader(line):
         return "newsletter prompt"
     words = line.split()
-    # Buttons that stood side by side: "Listen Save Share Print".
-    if 3 <= len(words) <= 8 and len(line) < 80 and label(words[0], edge=True):
+    # Buttons that stood side by side, "Listen Save Share Print"; figures so are a date, "11. 3. 2025".
+    buttons = 3 <= len(words) <= 8 and len(line) < 80 and any(map(str.isalpha, line))
+    if buttons and label(words[0], edge=True):
         kinds = [label(word, edge=True) for word in words]
         if all(kinds):
             return kinds[0]

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from research.articles import dates
 from research.articles.forms import SENTENCE_END, is_name
 from research.articles.records import Metadata
-from research.languages import bylines, date_labels, papers
+from research.languages import bylines, calendar, date_labels, papers
 from research.languages.en import byline_patterns
 from research.languages.en.states import STATES
 
@@ -32,7 +32,7 @@ _COUNT: Final = re.compile(
 _NUMBER: Final = re.compile(
     r"(?:artikel-?id|article id|id|nr|no|n°|issue|heft|ausgabe|jg|vol|nummer)\b\W*[\w-]{1,40}", re.I
 )
-_DAY_NAME: Final = re.compile(rf"(?:{dates.WEEKDAY})\.?", re.IGNORECASE)
+_DAY_NAME: Final = re.compile(rf"(?:{calendar.weekday()})\.?", re.IGNORECASE)
 _PUBLISHED: Final = re.compile(
     r"\b(?:publi(?:sert|cerad|cerat|ceret)|oppdatert|uppdaterad|opdateret)\b(?: (?:på|i) \w+)?",
     re.IGNORECASE,
@@ -53,7 +53,7 @@ _INVERTED: Final = re.compile(
     r"^([A-ZÀ-Þ][^,()]{2,60}), (The|Le|La|Les|El|Die|Der|Das)(?=\s?[(,–-])"
 )
 _OF: Final = re.compile(r"\s+(?:vom|du|del|van)[\s,]*$")
-_DAYS: Final = re.compile(rf"\b(?:{dates.weekday_names()})\b", re.IGNORECASE)
+_DAYS: Final = re.compile(rf"\b(?:{calendar.weekday_names()})\b", re.IGNORECASE)
 _BY: Final = re.compile(rf"^(?i:{bylines.BY}) (?=[A-ZÀ-Þ])")
 # APA: "Die Welle" vom 02.04.2013, "Die Welle" Nr. 065 vom 02.04.2013, "Welle.at" gefunden am 28.12.2017
 _QUOTED: Final = re.compile(

@@ -9,7 +9,7 @@ from typing import Final
 from research.articles import dates
 from research.articles.chrome import squash
 from research.articles.records import Metadata
-from research.languages import bylines, date_labels, papers
+from research.languages import bylines, calendar, date_labels, papers
 from research.languages.en import byline_patterns, lists
 from research.languages.en.credit_patterns import AGENCIES
 from research.languages.page_furniture import LEADS_ON
@@ -119,7 +119,9 @@ def byline(line: str, metadata: Metadata) -> tuple[str, str | None] | None:
     who = match["who"].strip(" ,")
     if len(rest.split()) > 8 or SENTENCE_END.search(rest) or (who.isupper() and len(who) < 4):
         return None
-    if any(word in dates.WEEKDAYS for word in who.split()) or _LABEL.fullmatch(who):
+    if any(
+        word in lists.sequence("calendar", "weekday") for word in who.split()
+    ) or _LABEL.fullmatch(who):
         return None
     written = dates.read(rest)
     return person(who), rest if written else None
@@ -289,7 +291,7 @@ def dated(line: str) -> tuple[str, str | None] | None:
     if any(one is None for one in read):
         return None
     known = [one for one in read if one is not None]
-    first = [one for one in known if not is_change(one[1])] or known
+    first = [one for one in known if not dates.is_change(one[1])] or known
     # A page may write its date twice, once so that it can be read in one way only.
     return next((one for one in first if len(dates.read(one[0])) == 1), first[0])
 
@@ -297,10 +299,11 @@ def dated(line: str) -> tuple[str, str | None] | None:
 def is_front(line: str, metadata: Metadata | None = None) -> bool:
     """Whether a line says who wrote an article or when it appeared, and nothing else.
 
-    >>> is_front("By Jane Rowe"), is_front("4 June 2024"), is_front("Ferry to close")
+    >>> is_front("By Jane Rowe"), is_front("vor 3 Stunden"), is_front("Ferry to close")
     (True, True, False)
     """
-    return bool(dated(line) or byline(line, metadata or Metadata()) or composite(line))
+    own = dated(line) or byline(line, metadata or Metadata()) or composite(line)
+    return bool(own or calendar.is_ago(line))
 
 
 def composite(line: str) -> tuple[str | None, str | None] | None:
@@ -323,7 +326,7 @@ def composite(line: str) -> tuple[str | None, str | None] | None:
     unknown = 0  # sections under which a blog files the post
     for number, part in enumerate(parts):
         if found := dated(part):
-            date = date if date or is_change(found[1]) else found[0]
+            date = date if date or dates.is_change(found[1]) else found[0]
             seen += 1
         elif _CLOCK.fullmatch(part) or _BESIDE_DATE.fullmatch(part) or _PARTLY.fullmatch(part):
             seen += 1
@@ -348,7 +351,7 @@ def _behind_day(line: str) -> tuple[str, str | None] | None:
         day = dated(line[: by.start()].strip(" ,"))
         who = byline(f"By {line[by.end() :]}", Metadata())
         if day and who and len(who[0].split()) > 1 and not bylines.PUBLISHER.search(who[0]):
-            return who[0], None if is_change(day[1]) else day[0]
+            return who[0], None if dates.is_change(day[1]) else day[0]
     return None
 
 
@@ -390,21 +393,15 @@ def is_initialled(line: str) -> bool:
     return _INITIALLED.fullmatch(line) is not None
 
 
-def is_change(label: str | None) -> bool:
-    """Whether the label of a date says that the text was changed then."""
-    return bool(_CHANGED.search(label or ""))
-
-
-_CHANGED = re.compile(rf"last|accepted|received|{date_labels.CHANGED}", re.IGNORECASE)
 # "June 5, 20243:21 PM GMT+2Updated 2 hours ago": pages set their dates side by side.
 _GLUED_CLOCK = re.compile(r"((?:19|20)\d\d)(?=\d?\d[:.h]\d\d)")
 _GLUED_LABEL = re.compile(
     r"(?<=[\w)])(?=(?:Last |First )?(?:Updated|Published|Posted|Modified|Aktualisiert|Mis à jour)\b)"
 )
-_GLUED_DAY = re.compile(rf"(?<=\d[ap]m)(?={dates.WEEKDAY})")
+_GLUED_DAY = re.compile(rf"(?<=\d[ap]m)(?=(?i:{calendar.weekday()}))")
 # "Tue 11 MarTuesday 11 MarchTue 11 Mar 2025": one day, for screens of three widths.
 _SHORTER_DAYS = re.compile(
-    rf"^(?:(?:{dates.WEEKDAY}),? \d\d? [A-Z][a-zé]{{2,8}}\.?)+(?=(?:{dates.WEEKDAY}),? \d)"
+    rf"^(?:(?i:{calendar.weekday()}),? \d\d? [A-Z][a-zé]{{2,8}}\.?)+(?=(?i:{calendar.weekday()}),? \d)"
 )
 _GLUED_DATE = re.compile(r"((?:19|20)\d\d)(?=[A-Z][a-z]{2,8}\.? \d)")
 _VIEWS = re.compile(

@@ -13,7 +13,7 @@ from typing import Final
 
 from research.articles import citations, column_names, columns, dates, mastheads
 from research.articles.chrome import squash
-from research.articles.forms import byline, composite, dated, is_change, is_name, is_prose
+from research.articles.forms import byline, composite, dated, is_name, is_prose
 from research.articles.records import Change, Metadata, Record, excerpt
 
 _MOST: Final = 20  # lines in which they are looked for
@@ -300,7 +300,7 @@ def _over(rows: list[str]) -> dict[str, list[str]]:
         read = (byline(row, Metadata()) or nothing, composite(row) or nothing, (by, day))
         found["outlet"] += filter(None, [outlet])
         found["byline"] += filter(None, (who for who, _ in read))
-        if not is_change(alone[1]):
+        if not dates.is_change(alone[1]):
             found["published"] += filter(None, [*(day for _, day in read), alone[0]])
     return found
 

@@ -14,13 +14,12 @@ from research.articles.forms import (
     byline,
     composite,
     dated,
-    is_change,
     is_front,
     is_name,
     is_prose,
 )
 from research.articles.records import Change, Metadata
-from research.languages import bylines
+from research.languages import bylines, calendar
 from research.languages.en import byline_patterns, lists
 from research.languages.papers import FIRST, IN_PAPER, NO_PAPER, PAGE, PAPERS, WORDS
 
@@ -55,7 +54,7 @@ def over(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, lis
         if paged:
             day = paged, None
         rest = lines[number + 2 :]
-        if day and not is_change(day[1]) and WORDS.search(_plain(name)) and not is_name(name):
+        if day and not dates.is_change(day[1]) and WORDS.search(_plain(name)) and not is_name(name):
             if not number and is_prose(rest[0]) and not is_whole_name(name):
                 continue
             change = Change("outlet", "repaired", name, name, "the paper's name over its day")
@@ -232,11 +231,11 @@ def _paper_and_name(line: str) -> tuple[str, str, str] | None:
 
 _PARTED = re.compile(r"(?:\s*[|,;•·]\s*|\s+[–—-]\s+)+")
 _BEFORE_DAY = re.compile(
-    rf"(?:[\s,(–—|·•-]+(?:{dates.WEEKDAY})\.?)?(?:,?\s+(?:den|le|il|el|vom|du|del|af|of))?[\s,:(–—|·•-]*$",
+    rf"(?:[\s,(–—|·•-]+(?:{calendar.weekday()})\.?)?(?:,?\s+(?:den|le|il|el|vom|du|del|af|of))?[\s,:(–—|·•-]*$",
     re.IGNORECASE,
 )
 _AFTER_DAY = re.compile(
-    rf"[\s,(]*(?:(?:{dates.WEEKDAY})\.?)?[\s,;)–—|·•-]*(?:(?:{PAGE})\.?\s?)?"
+    rf"[\s,(]*(?:(?:{calendar.weekday()})\.?)?[\s,;)–—|·•-]*(?:(?:{PAGE})\.?\s?)?"
     r"(?:[A-Z]?\d{1,3})?[\s)–—-]*|,\s[^\W\d_]{3,14}|\s?[(（]?[\u3400-\ud7af]{1,4}[)）]?",
     re.IGNORECASE,
 )
@@ -299,7 +298,7 @@ _EASTERN_PAGE = re.compile(
     r"第?\d+(?:ページ|頁|面|版)|\d+文?字)){1,6}"
 )
 _NAME_AND_DAY = re.compile(
-    rf"(?P<name>[^\W_«„“\"]?[^\d,;:.!?]{{2,50}}?)(?:,| [-–—|]) (?:{dates.WEEKDAY},? )?"
+    rf"(?P<name>[^\W_«„“\"]?[^\d,;:.!?]{{2,50}}?)(?:,| [-–—|]) (?:{calendar.weekday()},? )?"
     rf"(?P<day>[^,]{{4,16}}\d{{4}}|"
     rf"[^,]{{3,12}}, "
     r"\d{4})(?: ?(?:r|roku|г|года|р|року|m|g|god)\.?)?(?:,? \d\d?[:.h]\d\d)?"

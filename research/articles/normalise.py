@@ -7,6 +7,8 @@ Normalising a normalised text changes nothing. Nothing here raises, whatever the
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 
 from research.articles import (
@@ -21,6 +23,7 @@ from research.articles import (
     incomplete,
     insets,
     languages,
+    machine_dates,
     mastheads,
     pictures,
     two_readings,
@@ -29,6 +32,7 @@ from research.articles import (
 from research.articles.model import Paragraph, Role
 from research.articles.records import Change, Metadata, excerpt, whole
 from research.articles.signatures import FRONT
+from research.languages import calendar
 from research.languages.page_furniture import DESK_SIGN
 
 _NOTHING = glued.Vocabulary(frozenset(), frozenset())
@@ -93,6 +97,8 @@ def normalise(
     joined, spans = _joined(result, headings)
     spoken = languages.identify(joined)
     published, dated = _published(result, day_first, spoken)
+    if published is None and not dated:
+        dated = [*_lacking(changes)][:1]
     language = result.metadata.language or spoken
     return Normalised(
         text=joined,
@@ -276,18 +282,32 @@ def _published(
     written = found.metadata.published
     if not written:
         return None, []
-    days = dates.read(written, column=True)
+    days = dates.read(written, column=True, year_first=spoken in calendar.writes_first("year"))
     if day_first is None or (isinstance(day_first, two_readings.Order) and not day_first.decided):
-        day_first = two_readings.habit(written, spoken) or day_first
+        # A text in English says nothing of the land; what is stated of its language may.
+        language = spoken if spoken not in (None, "en") else found.metadata.language or spoken
+        day_first = two_readings.habit(written, language) or day_first
     day, reason = two_readings.settle(
         days, "\n".join(found.lines), day_first=day_first, url=found.metadata.url
     )
     if day is None:
-        why = dates.unset(written) or reason
+        why = machine_dates.unset(written) or dates.lacking(written) or reason
         return None, [Change("date", "flagged", written, None, why)]
     if written == day.isoformat():
         return day, []
     return day, [Change("date", "repaired", written, day.isoformat(), reason)]
+
+
+def _lacking(changes: Iterable[Change]) -> Iterator[Change]:
+    """The row of a line that was taken out and tells a day without its year, or from another one."""
+    if any(change.step == "date" and change.action == "flagged" for change in changes):
+        return
+    for change in changes:
+        for part in (
+            re.split(r"\s*[|•·]\s*", change.before or "") if change.action == "removed" else ()
+        ):
+            if why := dates.lacking(part):
+                yield Change("date", "flagged", part, None, why)
 
 
 def _joined(found: front.Front, headings: frozenset[str]) -> tuple[str, tuple[Paragraph, ...]]:

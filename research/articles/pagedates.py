@@ -8,40 +8,35 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from research.articles import dates, forms, two_readings
+from research.articles import dates, forms, machine_dates, two_readings
 from research.articles.blocks import HEADINGS, Block, Moment, Page
 from research.articles.records import Change, Metadata
-from research.articles.statements import Statements, texts
+from research.articles.statements import Statements, moments
 from research.languages import bylines, date_labels
 from research.languages.en import element_names
 
 _PUBLISHED: Final = re.compile(
-    r"^(?:first |originally )?(?:published|posted|created|issued|publi[ée]e?|veröffentlicht|"
-    r"publicado|publicada|pubblicato|geplaatst|gepubliceerd|publicerad|udgivet|publisert|"
-    r"opublikowano|опубликовано|erstellt|stand|vom|le|el|il)\b[^\d]{0,30}?(?=\d|(?-i:[A-Z])[a-z]{2,}\.? \d)",
+    rf"^(?:(?:{date_labels.FIRST}) )?(?:(?:{date_labels.OF_TEXT})(?![^\W\d_])|(?:vom|le|el|"
+    rf"il)\b)[^\d]{{0,30}}?"
+    r"(?=\d|(?-i:[A-Z])[a-z]{2,}\.? \d)",
     re.IGNORECASE,
 )
 # Words that mean a publication and nothing else.
-_PLAIN: Final = re.compile(
-    r"\b(?:published|posted|publi[ée]e?|veröffentlicht|publicad[oa]|pubblicato|geplaatst|gepubliceerd|"
-    r"julkaistu|publicerad|publisert|publiceret|opublikowano|publikováno|közzétéve|опубликовано|опубліковано)\b",
-    re.IGNORECASE,
-)
+_PLAIN: Final = date_labels.OF_PUBLICATION
 _WITHIN: Final = re.compile(
-    rf"{_PLAIN.pattern}[^\d.]{{0,20}}?(?=\d|(?-i:[A-Z])[a-z]{{2,8}}\.? \d)", re.IGNORECASE
+    rf"(?:{_PLAIN.pattern})[^\d.]{{0,20}}?(?=\d|(?-i:[A-Z])[a-z]{{2,8}}\.? \d)", re.IGNORECASE
 )
 _FIRST: Final = re.compile(
-    r"\b(?:(?:first|originally) (?:published|posted)(?: on)?|published first(?: on)?|(?:erstmals|zuerst) "
-    r"(?:veröffentlicht|erschienen)(?: am)?|première publication|publi[ée]e? (?:initialement|à "
-    r"l[’']origine)(?: le)?|publicad[oa] originalmente(?: el| em)?|pubblicato (?:per la prima volta|"
-    r"originariamente)(?: il)?|oorspronkelijk gepubliceerd(?: op)?)\W+(?=[^\d]{0,20}\d)(.{6,40})",
+    rf"(?<![^\W\d_])(?:(?:{date_labels.FIRST}) ?(?:{date_labels.OF_TEXT})|(?:{date_labels.OF_TEXT}) "
+    rf"(?:{date_labels.FIRST}))(?: (?:on|am|le|el|em|il|op|den))?\W+(?=[^\d]{{0,20}}\d)(.{{6,40}})",
     re.IGNORECASE,
 )
 _CHANGED: Final = re.compile(
-    rf"\b(?:{date_labels.CHANGED}|last (?:edited|changed|reviewed)|received|accepted|revised|korrigiert|"
-    r"corrected)\b",
+    rf"(?<![^\W\d_])(?:{date_labels.CHANGED}|(?:{date_labels.READ})(?=[^\d.]{{0,15}}\d)|"
+    r"last (?:edited|changed|reviewed)|received|accepted|revised|korrigiert|corrected)(?![^\W\d_])",
     re.IGNORECASE,
 )
 _BY: Final = re.compile(
@@ -94,14 +89,14 @@ def published(
         The title that a browser shows, empty where there is none.
     """
     day, changes = _published(stated, page, story, front, url, title)
-    if day and dates.unset(day):  # read from a statement with an hour, or in words
-        day = dates.in_words(dt.date.fromisoformat(day))
-    head = (*texts(stated.article.get("datePublished")), *stated.meta["published"])
-    written = next(filter(dates.unset, head), None)
+    if day and machine_dates.unset(day):  # read from a statement with an hour, or in words
+        day = machine_dates.in_words(dt.date.fromisoformat(day))
+    head = (*moments(stated.article.get("datePublished")), *stated.meta["published"])
+    written = next(filter(machine_dates.unset, head), None)
     if written is None:
         return day, changes
     if day is None:
-        why = dates.unset(written) or ""
+        why = machine_dates.unset(written) or ""
         return None, [*changes, Change("date", "flagged", written, None, why)]
     reason = "the zero of a clock, where the page states no date; the one that it shows counts"
     return day, [*changes, Change("page metadata", "repaired", written, day, reason)]
@@ -115,16 +110,16 @@ def _published(
     url: str | None,
     title: str,
 ) -> tuple[str | None, list[Change]]:
-    head = [*texts(stated.article.get("datePublished")), *stated.meta["published"]]
+    head = [*moments(stated.article.get("datePublished")), *stated.meta["published"]]
     if not any(dates.read(text) for text in head):
-        head += texts(stated.article.get("dateCreated"))
+        head += moments(stated.article.get("dateCreated"))
     is_stated = any(len(dates.read(text)) == 1 for text in head)
     signed = [] if is_stated else list(_beside_byline(page, story))
     found = [(text, dates.read(text)) for text in (*head, *_shown(page, story, front, signed))]
     days = [(text, read[0]) for text, read in found if len(read) == 1]
     changed = _changed(stated)
     changed += [m.stated or m.text for m in page.moments if "modified" in m.name.lower()]
-    said = (_CHANGED.split(block.text)[-1] for block in front if _CHANGED.search(block.text))
+    said = (_CHANGED.split(block.text)[-1] for block in front if _change_in(block.text))
     changed += [text for text in said if len(dates.read(text)) == 1]
     if not days:
         unclear = next(((text, read) for text, read in found if read), None)
@@ -134,7 +129,7 @@ def _published(
             return boxed.isoformat(), []
         if titled := _of_title(title):
             return titled
-        return None, _guess(url, changed) or _of_sentence(page, story)
+        return None, _guess(url, changed) or _of_sentence(page, story) or _lacking(front)
     ahead = next((text, read) for text, read in found if read)
     if ahead[0] in signed and len(ahead[1]) > 1:
         # The day beside the byline, in numbers, before one that stands anywhere.
@@ -169,7 +164,7 @@ def _in_its_place(
 
     A statement of 20 November, 2:00 UTC, over "9 p.m. EST, November 19" is of the 19th.
     """
-    head = {*texts(stated.article.get("datePublished")), *stated.meta["published"]}
+    head = {*moments(stated.article.get("datePublished")), *stated.meta["published"]}
     best = days[0][1]
     hours = [
         int(clock["hour"])
@@ -191,7 +186,7 @@ def _in_its_place(
     # The day of a change may bear the stated day out; it never moves it.
     if any(best in _only(block.text) for block in front):
         return best
-    lines = [block.text for block in front if not _CHANGED.search(block.text)]
+    lines = [block.text for block in front if not _change_in(block.text)]
     seen = [*others, *(day for line in lines for day in _only(line))]
     if best in seen or (seen and not near & set(seen)):
         return best
@@ -220,8 +215,14 @@ def is_apart(marks: frozenset[str], *, above: bool = False) -> bool:
     return bool(apart) and not (above and apart == {"box"} and "byline" in marks)
 
 
+@lru_cache(maxsize=1024)
+def _change_in(text: str) -> re.Match[str] | None:
+    """Where a text says that something was changed; lines of a front are asked again and again."""
+    return _CHANGED.search(text)
+
+
 def _changed(stated: Statements) -> list[str]:
-    return [*texts(stated.article.get("dateModified")), *stated.meta["modified"]]
+    return [*moments(stated.article.get("dateModified")), *stated.meta["modified"]]
 
 
 def _only(line: str) -> list[dt.date]:
@@ -289,7 +290,7 @@ def _before_change(line: str) -> str:
     >>> _before_change("11/03/2025 18h07 Atualizado há 4 meses"), _before_change("Updated 4 June 2024")
     ('11/03/2025 18h07', '')
     """
-    changed = _CHANGED.search(line)
+    changed = _change_in(line)
     if changed is None:
         return line
     return re.sub(r"(?:\W|\blast)*$", "", line[: changed.start()], flags=re.IGNORECASE)
@@ -428,15 +429,27 @@ def _shown(
                 yield from _unchanged(moment.text)
             elif not (_CHANGED.match(moment.text) and not named):
                 yield moment.stated or moment.text
-                is_both = _CHANGED.search(moment.text) and not _CHANGED.match(moment.text)
+                is_both = _change_in(moment.text) and not _CHANGED.match(moment.text)
                 yield from _unchanged(moment.text) if is_both else (moment.text,)
+    ends = page.blocks[max(story[0] + _UNDER // 2, story[1]) :] if story else []
     for block in shown:
+        # At its end stand comments and other stories with days of their own.
+        if any(block is other for other in ends) and not _is_of_day(block):
+            continue
         yield from _unchanged(block.text, is_date="date" in block.marks)
         if "byline" not in block.marks:
             continue
         both = forms.composite(block.text)
         if day := both[1] if both else _behind_name(block.text):
             yield day
+
+
+def _is_of_day(block: Block) -> bool:
+    """Whether a block says when something appeared, and who wrote it, but nothing else."""
+    if block.marks & {"date", "byline"} or _PLAIN.search(block.text):
+        return True
+    both = forms.composite(block.text)
+    return bool(forms.dated(block.text) or (both and both[1]))
 
 
 def _behind_name(line: str) -> str | None:
@@ -450,7 +463,7 @@ def _behind_name(line: str) -> str | None:
     if not bar or not _HOUR.search(day) or date_labels.LEADS_TO.search(f"{lead} "):
         return None
     found = forms.dated(day)
-    return found[0] if found and not forms.is_change(found[1]) else None
+    return found[0] if found and not dates.is_change(found[1]) else None
 
 
 def _of_title(title: str) -> tuple[str, list[Change]] | None:
@@ -480,7 +493,7 @@ def _boxed(page: Page, story: tuple[int, int] | None) -> dt.date | None:
         return None
     boxed = [m for m in page.moments if head < m.before <= story[0] and m.marks & _APART == {"box"}]
     days = {day for m in boxed if "date" in m.marks for day in dates.read(m.stated or m.text)}
-    changed = any(_CHANGED.search(m.text) or _is_under_change(page, m) for m in boxed)
+    changed = any(_change_in(m.text) or _is_under_change(page, m) for m in boxed)
     return days.pop() if len(days) == 1 and not changed else None
 
 
@@ -520,7 +533,7 @@ def _unchanged(line: str, *, is_date: bool = True) -> Iterator[str]:
     within = None if forms.is_prose(line) else _WITHIN
     for piece in _DATE_PARTS.split(line):
         part = piece.strip(" ,;()")
-        if not part or _CHANGED.search(part) or not any(map(str.isdigit, part)):
+        if not part or _change_in(part) or not any(map(str.isdigit, part)):
             continue
         label = _PUBLISHED.match(part) or _BY.match(part) or (within and within.search(part))
         few_words = is_date or sum(map(str.isalpha, part)) <= _FEW_LETTERS
@@ -533,6 +546,14 @@ def _unchanged(line: str, *, is_date: bool = True) -> Iterator[str]:
             yield behind
         elif dates.line(part) or (few_words and len(part) <= _LONGEST_DATE):
             yield part
+
+
+def _lacking(front: list[Block]) -> list[Change]:
+    """The row of a line that tells a day only from another one, or without its year."""
+    for part in (part for block in front for part in _DATE_PARTS.split(block.text)):
+        if why := dates.lacking(part):
+            return [Change("date", "flagged", part, None, why)]
+    return []
 
 
 def _guess(url: str | None, changed: list[str]) -> list[Change]:

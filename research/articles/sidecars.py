@@ -13,7 +13,7 @@ from posixpath import splitext
 from types import MappingProxyType
 from typing import Any, Final
 
-from research.articles import dates
+from research.articles import machine_dates
 from research.articles.blobs import SQUEEZED
 from research.articles.records import Metadata
 
@@ -68,9 +68,9 @@ def stated(entry: Mapping[str, Any]) -> Metadata:
         if isinstance(entry.get(name), str | dt.date | dt.datetime)
     }
     day = values.get("published")
-    if day and dates.unset(day) and (zero := _day(day)):
+    if day and machine_dates.unset(day) and (zero := _day(day)):
         # Whoever states it means it.
-        values["published"] = dates.in_words(zero)
+        values["published"] = machine_dates.in_words(zero)
     return Metadata(**values)
 
 

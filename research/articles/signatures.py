@@ -13,7 +13,6 @@ from research.articles.forms import (
     byline,
     composite,
     dated,
-    is_change,
     is_front,
     is_initialled,
     is_name,
@@ -76,7 +75,7 @@ def without(
     last = next((i for i in reversed(range(len(lines))) if is_prose(lines[i])), len(lines))
     pictured = _photographer(lines, prose)
     beside = -2  # the last line that was a byline
-    changed = ""  # the day of the last change
+    changed: tuple[str, str | None] | None = None  # the day of the last change, and its label
     told_of = ""
     for number, line in enumerate(lines):
         if number == pictured:
@@ -95,14 +94,14 @@ def without(
         changes.append(Change(found.kind.step, "removed", line, None, found.reason))
         metadata = replace(metadata.over(stated), outlet=stated.outlet or metadata.outlet)
         if found.kind is _Kind.CHANGED and (day := dated(line)):
-            changed = changed or day[0]
+            changed = changed or day
         if found.kind is _Kind.BYLINE:
             beside = number
         if number < min(FRONT, last):
             after = len(kept)
-    days = dates.read(changed) if changed and not metadata.published else []
-    if len(days) == 1:
-        changes.append(Change("date", "flagged", changed, None, dates.of_change(days[0])))
+    if changed and not metadata.published and len(days := dates.read(changed[0])) == 1:
+        reason = dates.of_change(days[0], changed[1])
+        changes.append(Change("date", "flagged", changed[0], None, reason))
     elif told_of and not metadata.published:
         changes.append(Change("date", "flagged", told_of, None, _TOLD_OF))
     return kept, metadata, after
@@ -143,7 +142,7 @@ def _stated_in(
     if (
         found
         and found[1]
-        and not is_change(found[1])
+        and not dates.is_change(found[1])
         and _is_told_of(lines, number, metadata, prose, label=found[1])
     ):
         return _Found(_Kind.TOLD_OF, _TOLD_OF)
@@ -161,9 +160,11 @@ def _stated_in(
         return _Found(_Kind.COMPOSITE, "who wrote it, where and when", stated)
     if found and (over or found[1] or number >= len(lines) - 2):
         # A first date wins over "updated", which is not when it was published.
-        day = None if is_change(found[1]) else found[0]
+        day = None if dates.is_change(found[1]) else found[0]
         kind = _Kind.DATE if day else _Kind.CHANGED
         return _Found(kind, "a line that holds a date only", Metadata(published=day))
+    if over and number and (why := dates.lacking(line)):
+        return _Found(_Kind.DATE, why)
     if front and (signed := byline(line, metadata)):
         who, day = signed
         paper = _paper_beside(line, metadata.outlet)

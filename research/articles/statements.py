@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from research.articles.chrome import squash
+
 _ARTICLE: Final = re.compile(r"(?:article|posting|report|review|claimreview|story)$", re.IGNORECASE)
 _META: Final[dict[str, tuple[str, ...]]] = {
     "title": (
@@ -39,6 +41,15 @@ _META: Final[dict[str, tuple[str, ...]]] = {
     "url": ("og:url", "twitter:url"),
     "language": ("og:locale", "language", "content-language"),
 }  # fmt: skip
+# What other names of a page's date have in common, and names that are of another day or of no day.
+_NAMES_PUBLISHED: Final = re.compile(
+    r"(?=.*(?:date|time|stamp|publi|issued|created))(?:.*(?:publi|pubdate|issue|releas|creat|post|displaydate|"
+    r"datestamp|citation|gsadate|ptime|reportdate|storydate|articledate|firstdate)|date$)"
+)
+_NAMES_OTHER: Final = re.compile(
+    r"modif|updat|edit|expir|unpubl|until|through|revi|copyright|event|start|ends?date|enddate|publisher|author|"
+    r"name|video|image|photo|comment|import|crawl|archiv|birth|death|candid|mandate|member|user|account|login"
+)
 _STATEMENT: Final = re.compile(
     r'"(@type|headline|datePublished|dateModified|dateCreated)"\s*:\s*"([^"\\\n]{1,300})"'
 )
@@ -76,8 +87,13 @@ def statements(tree: Any) -> Statements:
     values = list(_values(tree))
     found = list(_typed(values))
     best = next((a for a in found if a.get("headline") and a.get("datePublished")), None)
-    article = best or next(iter(found), {}) or _of_page(values)
     meta, kind = _meta(tree)
+    shown = {
+        squash(text) for text in (*meta["title"], *(h.text_content() for h in tree.iter("h1")))
+    }
+    own = (a for a in found if any(squash(text) in shown for text in texts(a.get("headline"))))
+    named = next((a for a in own if a.get("datePublished")), None)
+    article = named or best or next(iter(found), {}) or _of_page(values)
     bodies = [body for a in [article, *found] for body in texts(a.get("articleBody"))]
     return Statements(
         article=article,
@@ -95,7 +111,9 @@ def statements(tree: Any) -> Statements:
 
 
 def _values(tree: Any) -> Iterator[Any]:
-    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+    for script in tree.iter("script"):
+        if not (script.get("type") or "").strip().lower().startswith("application/ld+json"):
+            continue
         text = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*;?\s*$", "", script.text or "")
         try:
             yield json.loads(text, strict=False)
@@ -107,6 +125,7 @@ def _values(tree: Any) -> Iterator[Any]:
 
 def _loose(text: str) -> dict[str, str]:
     """The plain statements of JSON-LD that is broken: a comma too many, a quotation mark too few."""
+    text = html.unescape(text) if "&quot;" in text else text
     return {match[1]: match[2] for match in reversed(list(_STATEMENT.finditer(text)))}
 
 
@@ -151,7 +170,26 @@ def _meta(tree: Any) -> tuple[dict[str, list[str]], str | None]:
         if name and (content := (tag.get("content") or "").strip()):
             stated.setdefault(name.strip().lower(), []).append(html.unescape(content))
     known = {what: [v for n in names for v in stated.get(n, ())] for what, names in _META.items()}
+    known["published"] += [
+        value
+        for name, values in stated.items()
+        if name not in _META["published"] and _is_of_publication(name)
+        for value in values
+        if any(map(str.isdigit, value))
+    ]
     return known, first(stated.get("og:type", []))
+
+
+def _is_of_publication(name: str) -> bool:
+    """Whether a name that no list has says that its value is when the page appeared.
+
+    >>> _is_of_publication("bt:pubDate"), _is_of_publication("shareaholic:article_published_time")
+    (True, True)
+    >>> _is_of_publication("article:publisher"), _is_of_publication("article:expiration_time")
+    (False, False)
+    """
+    bare = re.sub(r"[^a-z]", "", name.lower())
+    return _NAMES_PUBLISHED.match(bare) is not None and not _NAMES_OTHER.search(bare)
 
 
 def _posts(articles: list[dict[str, Any]]) -> tuple[Post, ...]:
@@ -182,6 +220,18 @@ def texts(value: Any) -> list[str]:
     """The strings of a value, their entities as characters, empty ones left out."""
     found = [html.unescape(v).strip() for v in as_list(value) if isinstance(v, str)]
     return [text for text in found if text]
+
+
+def moments(value: Any) -> list[str]:
+    """What a value states of a time: strings, numbers of seconds, typed values of JSON-LD.
+
+    >>> moments([{"@type": "Date", "@value": "2025-03-11"}, 1741698300])
+    ['2025-03-11', '1741698300']
+    """
+    found = [v.get("@value") if isinstance(v, dict) else v for v in as_list(value)]
+    return texts(
+        [str(v) if isinstance(v, int | float) and not isinstance(v, bool) else v for v in found]
+    )
 
 
 def names(value: Any) -> list[str]:

@@ -6,7 +6,9 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from research.articles.dates import AMERICAN, MONTH, MONTHS, WEEKDAYS, valid
+from research.articles.dates import AMERICAN, valid
+from research.languages import calendar
+from research.languages.en import lists
 
 
 class Order(NamedTuple):
@@ -65,25 +67,15 @@ def settle(
     )
 
 
-# Languages whose newspapers write the day first wherever they appear.
-_DAY_FIRST = {
-    "de": "German",
-    "fr": "French",
-    "es": "Spanish",
-    "it": "Italian",
-    "pt": "Portuguese",
-    "nl": "Dutch",
-}
-
-
 def habit(written: str, language: str | None) -> Order | None:
     """How a date is written by whoever writes its hour or its language so.
 
     >>> habit("04/06/2024 18:14", "es").day_first, habit("06/04/2024 06:14 AM EDT", "en").day_first
     (True, False)
     """
-    if language in _DAY_FIRST:
-        return Order(True, f"{_DAY_FIRST[language]} newspapers write the day first")
+    own = (language or "").lower().replace("_", "-")
+    if not {own, own[:2]}.isdisjoint(calendar.writes_first("day")):
+        return Order(True, f"newspapers in this language ({language}) write the day first")
     if zone := AMERICAN.search(written):
         return Order(False, f"{zone[0]} is an hour of North America, where the month is first")
     return None
@@ -111,7 +103,8 @@ def _by_weekday(first: dt.date, second: dt.date, text: str) -> tuple[dt.date, st
 
     A paper in print names the day before, and often the one before that.
     """
-    found = re.findall(rf"\b(?:on |this )?({'|'.join(WEEKDAYS)})\b", text, re.IGNORECASE)
+    weekdays = "|".join(lists.sequence("calendar", "weekday"))
+    found = re.findall(rf"\b(?:on |this )?({weekdays})\b", text, re.IGNORECASE)
     named = {name.lower() for name in found}
 
     def says(day: dt.date, *before: int) -> bool:
@@ -128,12 +121,12 @@ def _by_weekday(first: dt.date, second: dt.date, text: str) -> tuple[dt.date, st
 
 def _by_dates(first: dt.date, second: dt.date, text: str) -> tuple[dt.date, str] | None:
     # A report names days of the week before it: "on February 28".
-    months = MONTHS["en"].replace(" ", "|")
+    months = "|".join(lists.sequence("calendar", "month"))
     near: dict[dt.date, str] = {}
     for match in re.finditer(
         rf"\b({months})\.? (\d\d?)\b|\b(\d\d?) ({months})\b", text, re.IGNORECASE
     ):
-        month = MONTH[(match[1] or match[4]).lower()]
+        month = calendar.months()[calendar.key(match[1] or match[4])]
         for day in (first, second):
             said = valid((day.year, month, int(match[2] or match[3])))
             if said and 0 <= (day - said[0]).days <= 7:

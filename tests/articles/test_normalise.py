@@ -128,6 +128,25 @@ def test_what_is_taken_out_is_in_the_log_as_it_stood():
         ("1740906840", "", dt.date(2025, 3, 2)),
         ("31/02/2025", "", None),
         ("yesterday", "", None),
+        ("11 Mar 25, 14:05", "", dt.date(2025, 3, 11)),
+        ("Mar-11-2025", "", dt.date(2025, 3, 11)),
+        ("Tue, 3/11/2025", "", dt.date(2025, 3, 11)),
+        ("11.3.2025 Sal", "", dt.date(2025, 3, 11)),
+        ("11 Maret 2025 14.05.00 WIB", "", dt.date(2025, 3, 11)),
+        ("4 MAYIS 2023", "", dt.date(2023, 5, 4)),
+        ("11\u200f/03\u200f/2025 الثلاثاء", "", dt.date(2025, 3, 11)),
+        ("11 مارس/آذار 2025", "", dt.date(2025, 3, 11)),
+        ("11 رمضان 1446 هـ - 11 مارس 2025", "", dt.date(2025, 3, 11)),
+        ("۲۱ اسفند ۱۴۰۳", "", dt.date(2025, 3, 11)),
+        ("1403/12/21 14:05", "", dt.date(2025, 3, 11)),
+        ("11 มี.ค. 68", "", dt.date(2025, 3, 11)),
+        ("ngày 11 tháng 3 năm 2025", "", dt.date(2025, 3, 11)),
+        ("2025年（令和7年）3月11日", "", dt.date(2025, 3, 11)),
+        ("11 III 2025", "", dt.date(2025, 3, 11)),
+        ("2025-W11-2", "", dt.date(2025, 3, 11)),
+        ("2025-070", "", dt.date(2025, 3, 11)),
+        ("R7.3.11", "", None),
+        ("World War II 2025", "", None),
     ],
 )
 def test_a_date_is_settled_by_evidence_or_not_at_all(written, text, expected):
@@ -154,7 +173,11 @@ def test_a_date_that_stays_open_is_flagged():
     ["2 March 2025", "March 2, 2025", "Sunday, 2 March 2025", "Published 2 March 2025",
      "Posted on March 2, 2025 at 10:14 am", "10:14 GMT, 2 March 2025", "02/03/2025",
      "Updated: 2025-03-02 10:14 UTC",
-     "Last updated on Sunday 2 March 2025 10.14 GMT", "Mar 2, 2025, 5:30 PM EST"],
+     "Last updated on Sunday 2 March 2025 10.14 GMT", "Mar 2, 2025, 5:30 PM EST",
+     "Tuesday, March 11, 2025, 2:05:00 PM Eastern Daylight Time", "11 mars 2025 à 14 h 05",
+     "Selasa, 11 Maret 2025 14:05 WIB", "11. 3. 2025 14:05", "11 Mart 2025 Salı, 14:05",
+     "2025年3月11日火曜日 午後2時05分", "2025. március 11., kedd", "الثلاثاء، 11 مارس 2025 14:05",
+     "Printed on 11 March 2025"],
 )  # fmt: skip
 def test_lines_that_are_dates(line):
     assert dates.line(line)
@@ -162,10 +185,70 @@ def test_lines_that_are_dates(line):
 
 @pytest.mark.parametrize(
     "line",
-    ["On 2 March 2025 he left.", "2 March 2025 was a Sunday", "In 2025", "March of the 2025"],
+    [
+        "Ramadan 1446 began on 11 March 2025",
+        "On 2 March 2025 he left.",
+        "2 March 2025 was a Sunday",
+        "In 2025",
+        "March of the 2025",
+        "2 March 2025 - 9 March 2025",
+        "11. März 2025 in Kiel",
+        "The fair of 11 March 2025",
+    ],
 )
 def test_lines_that_are_not_dates(line):
     assert dates.line(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Published March 11, 2025 | Updated March 15, 2025", ("March 11, 2025", "published")),
+        ("Aktualisiert am 15. März 2025 (zuerst veröffentlicht am 11. März 2025)",
+         ("11. März 2025", "zuerst veröffentlicht")),
+        ("Publié le 11 mars 2025 à 14h05, mis à jour le 15 mars 2025 à 09h00",
+         ("11 mars 2025", "publié")),
+        ("Обновлено 15 марта 2025", ("15 марта 2025", "обновлено")),
+        ("2025年3月11日 14:05 更新", ("2025年3月11日", "更新")),
+        ("4 maj 2023", ("4 maj 2023", None)),
+    ],
+)  # fmt: skip
+def test_a_line_of_two_days_says_which_is_of_publication(line, expected):
+    assert dates.line(line) == expected
+
+
+@pytest.mark.parametrize(
+    "label", ["updated", "zuletzt aktualisiert", "更新", "abgerufen", "печатано"]
+)
+def test_a_change_or_a_visit_is_no_publication(label):
+    assert dates.is_change(label) == (label != "печатано")
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [("vor 3 Stunden", "from a day that is not known"), ("Updated 3 hours ago", "from a day that"),
+     ("Dienstag, 11. März, 14:05 Uhr", "without its year"), ("11 رمضان 1446 هـ", "Islamic calendar"),
+     ("Abgerufen am 11. März 2025", "was read or printed")],
+)  # fmt: skip
+def test_a_day_that_cannot_be_known_is_said(line, reason):
+    result = normalise(f"Old stations close at last\n\n{line}\n\n{BODY}")
+    assert result.published is None
+    assert reason in "".join(c.reason for c in result.changes if c.action == "flagged")
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "day"),
+    [("tr", "11/03/2025", dt.date(2025, 3, 11)), ("en-GB", "11/03/2025", dt.date(2025, 3, 11)),
+     ("en-US", "11/03/2025", None), ("ko", "25.03.11", dt.date(2025, 3, 11))],
+)  # fmt: skip
+def test_the_stated_language_says_in_which_order_numbers_stand(language, written, day):
+    text = (
+        "시의회는 옛 역을 닫기로 했다고 밝혔다."
+        if language == "ko"
+        else BODY.replace("Wednesday", "it")
+    )
+    result = normalise(text, metadata=Metadata(published=written, language=language))
+    assert result.published == day
 
 
 KEPT = (

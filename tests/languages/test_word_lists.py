@@ -34,7 +34,6 @@ ALLOWED: dict[str, str] = {
     "articles/column_names.py": "names of columns in five languages",
     "articles/exports/words.py": "what databases print around a text, in four languages",
     "articles/labelled.py": "labels of an address in a head, in four languages",
-    "articles/dates.py": "dates as seven languages write them, with their zones and labels",
     "articles/exports/factiva.py": "two-letter codes of fields",
 }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from research.articles import dates, people
 from research.articles.exports import Part, Split, archives, fields_change
 from research.articles.records import Metadata
+from research.languages import calendar
 
 if TYPE_CHECKING:
     from research.articles.readers.blocks import Line
@@ -95,7 +96,9 @@ def _part(box: Any, blocks: Any) -> Part:
 def _date(text: str) -> str | None:
     """The date in a header such as "mardi 11 mars 2025 - p. 4, 355 mots"."""
     for piece in re.split(r"\s*(?:[•|·–—;]|, p\.| - |,(?=\s*\d+ ?mots))\s*", text):
-        bare = re.sub(rf"(?i)^(?:le\s+)?(?:{dates.weekday_names()})\b[,.]?\s*", "", piece.strip())
+        bare = re.sub(
+            rf"(?i)^(?:le\s+)?(?:{calendar.weekday_names()})\b[,.]?\s*", "", piece.strip()
+        )
         bare = re.sub(r"\s+\d{1,2}[:h]\d\d.*$", "", bare)
         if dates.is_date(bare):
             return bare

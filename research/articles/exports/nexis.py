@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from research.articles import dates, people
 from research.articles.exports import Part, Split, fields_change, words
 from research.articles.records import Change, Metadata
+from research.languages import calendar
 from research.languages.en.states import STATES
 
 if TYPE_CHECKING:
@@ -331,7 +332,7 @@ def _date(text: str) -> str | None:
     """The date of a line that holds one, its weekday behind or before it, and nothing else."""
     if len(text) > 70 or not any(map(str.isdigit, text)):
         return None
-    weekday = dates.weekday_names()
+    weekday = calendar.weekday_names()
     text = re.sub(rf"{_CORRECTED.pattern}$", "", text, flags=re.IGNORECASE)
     bare = re.sub(rf"[,.]?\s*\b(?:{weekday})\b[,.]?\s*", " ", text, flags=re.IGNORECASE).strip()
     bare = re.sub(

@@ -11,13 +11,14 @@ from research.articles import citations, dates, mastheads
 from research.articles.exports.reviews import RIGHTS
 from research.articles.records import Change, Metadata, excerpt
 from research.articles.wrapped import NAMED_PAGE, PAGE
+from research.languages import calendar
 
 _WIDEST: Final = 110  # characters of a line that was broken to fit a page
 _FEWEST: Final = 8  # lines that show it
 _UNDER: Final = (4, 3, 2, 1)  # lines under a page that may name its paper, day and number
 _DAY: Final = re.compile(
-    rf"(?:\b(?:{dates.weekday_names()}),? )?[^\W\d_]{{3,9}}\.? \d{{1,2}},? \d{{4}}|"
-    rf"(?:\b(?:{dates.weekday_names()}),? )?\d{{1,2}}\.? [^\W\d_]{{3,9}}\.? \d{{4}}",
+    rf"(?:\b(?:{calendar.weekday_names()}),? )?[^\W\d_]{{3,9}}\.? \d{{1,2}},? \d{{4}}|"
+    rf"(?:\b(?:{calendar.weekday_names()}),? )?\d{{1,2}}\.? [^\W\d_]{{3,9}}\.? \d{{4}}",
     re.IGNORECASE,
 )
 _SHORT: Final = 40  # characters of one
