@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -372,12 +372,17 @@ def about(article: Article) -> dict[str, Any]:
     }
 
 
-def about_both(a: Article, b: Article) -> dict[str, Any]:
-    """The same of two articles that a row compares, as `article_a`, `outlet_a` and so on."""
+def passage(article: Article, start: int, end: int) -> dict[str, Any]:
+    """`about` an article, with offsets into its text and the words there: `start`, `end`, `text`."""
+    return {**about(article), "start": start, "end": end, "text": article.text[start:end]}
+
+
+def both(a: Mapping[str, Any], b: Mapping[str, Any]) -> dict[str, Any]:
+    """One row of two, as of two articles that it compares: `article_a`, `outlet_a` and so on."""
     return {
         name.replace("article_id", "article") + f"_{side}": value
-        for side, article in (("a", a), ("b", b))
-        for name, value in about(article).items()
+        for side, row in (("a", a), ("b", b))
+        for name, value in row.items()
     }
 
 

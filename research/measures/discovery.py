@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from research.articles.model import ABOUT, Article, Corpus, about, table
+from research.articles.model import ABOUT, Article, Corpus, passage, table
 from research.errors import ParameterError
 from research.languages.en import lists
 from research.languages.en.stems import stem
@@ -229,12 +229,9 @@ def _sentences(
 ) -> pd.DataFrame:
     rows = [
         {
-            **about(one.article),
+            **passage(one.article, *one.span),
             "cluster": number[int(k)],
             "weight": float(loads[i, k]),
-            "start": one.span.start,
-            "end": one.span.end,
-            "text": one.article.text[one.span.start : one.span.end],
         }
         for i, (one, k) in enumerate(zip(read, own, strict=True))
     ]

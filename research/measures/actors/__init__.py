@@ -17,7 +17,7 @@ from typing import Literal
 
 import pandas as pd
 
-from research.articles.model import ABOUT, Article, Corpus, about, table, text_of
+from research.articles.model import ABOUT, Article, Corpus, passage, table, text_of
 from research.measures import annotate, languages, stored
 from research.measures.actors import gazetteer
 from research.measures.actors import pins as pinned
@@ -212,13 +212,10 @@ def mentions(corpus: Corpus, *, pins: Pins | None = None) -> pd.DataFrame:
     found = mentions_of(corpus, pins=pins)
     rows = [
         {
-            **about(article),
+            **passage(article, m.start, m.end),
             "actor": m.actor,
             "kind": m.kind,
             "form": m.form,
-            "start": m.start,
-            "end": m.end,
-            "text": article.text[m.start : m.end],
         }
         for article in corpus
         for m in found[article.article_id]

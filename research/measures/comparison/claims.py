@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from research.articles import chrome
-from research.articles.model import ABOUT, about
+from research.articles.model import ABOUT, passage
 from research.languages.en import lists
 from research.measures.comparison import absence
 from research.measures.comparison.accounts import Account, Sentence
@@ -291,10 +291,7 @@ def rows(
             found.append(
                 {
                     **shared,
-                    **about(account.article),
-                    "start": start,
-                    "end": end,
-                    "text": account.article.text[start:end],
+                    **passage(account.article, start, end),
                     "voice": voice(account, start, end),
                     "role": sentence.role,
                     "prominence": account.prominence(start),

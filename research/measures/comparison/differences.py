@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
 
-from research.articles.model import ABOUT_BOTH, about_both
+from research.articles.model import ABOUT_BOTH, both, passage
 from research.languages.en import lists
 from research.measures.comparison.accounts import Account, Sentence
 from research.measures.comparison.alignment import Alignment
@@ -106,21 +106,9 @@ def _one_name(one: str, other: str) -> bool:
 def _row(
     kind: str, left: Account, span_a: Span, right: Account, span_b: Span, score: float
 ) -> dict[str, Any]:
-    text_a = left.article.text[span_a.start : span_a.end]
-    text_b = right.article.text[span_b.start : span_b.end]
-    return {
-        "kind": kind,
-        **about_both(left.article, right.article),
-        "value_a": " ".join(text_a.split()),
-        "value_b": " ".join(text_b.split()),
-        "start_a": span_a.start,
-        "end_a": span_a.end,
-        "start_b": span_b.start,
-        "end_b": span_b.end,
-        "text_a": text_a,
-        "text_b": text_b,
-        "score": score,
-    }
+    found = both(passage(left.article, *span_a), passage(right.article, *span_b))
+    values = {f"value_{side}": " ".join(found[f"text_{side}"].split()) for side in ("a", "b")}
+    return {"kind": kind, **found, **values, "score": score}
 
 
 class _Day(NamedTuple):

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from research.articles import Article, Corpus
 from research.articles.kept import Kept
-from research.articles.model import ABOUT, ABOUT_BOTH, about, about_both, table
+from research.articles.model import ABOUT, ABOUT_BOTH, about, both, table
 from research.languages.page_furniture import PICTURE_SIGN, SIGNED_WITH
 from research.measures import stored
 from research.measures.comparison.shelf import Shelf
@@ -325,7 +325,7 @@ def table_of(
     rows: list[dict[str, Any]] = [
         {
             "event_id": events.get(articles[c.a].article_id),
-            **about_both(articles[c.a], articles[c.b]),
+            **both(about(articles[c.a]), about(articles[c.b])),
             "kind": c.kind,
             "resemblance": c.resemblance,
             "containment": c.containment,

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from research.articles import Article, Corpus
-from research.articles.model import ABOUT_BOTH, about_both, table
+from research.articles.model import ABOUT_BOTH, both, passage, table
 from research.measures.actors.pins import Pins
 from research.measures.comparison import (
     accounts,
@@ -199,17 +199,11 @@ def _alignment_row(left: Account, right: Account, one: Alignment) -> dict[str, A
     known = a.resolved and b.resolved
     classed = a.cue_class is not None and b.cue_class is not None
     return {
-        **about_both(left.article, right.article),
+        **both(passage(left.article, *one.span_a), passage(right.article, *one.span_b)),
         "quote_a": a.quote_id,
         "quote_b": b.quote_id,
         "relation": one.relation,
         "score": one.score,
-        "start_a": one.span_a.start,
-        "end_a": one.span_a.end,
-        "start_b": one.span_b.start,
-        "end_b": one.span_b.end,
-        "text_a": left.article.text[one.span_a.start : one.span_a.end],
-        "text_b": right.article.text[one.span_b.start : one.span_b.end],
         "speaker_a": a.speaker,
         "speaker_b": b.speaker,
         "speaker_same": a.speaker == b.speaker if known else None,
@@ -224,13 +218,7 @@ def _alignment_row(left: Account, right: Account, one: Alignment) -> dict[str, A
 def _counterpart_row(left: Account, right: Account, one: Counterpart) -> dict[str, Any]:
     a, b = left.sentences[one.a], right.sentences[one.b]
     return {
-        **about_both(left.article, right.article),
-        "start_a": a.span.start,
-        "end_a": a.span.end,
-        "start_b": b.span.start,
-        "end_b": b.span.end,
-        "text_a": left.article.text[a.span.start : a.span.end],
-        "text_b": right.article.text[b.span.start : b.span.end],
+        **both(passage(left.article, *a.span), passage(right.article, *b.span)),
         "score": one.score,
         "close": one.close,
     }

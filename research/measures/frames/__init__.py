@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
-from research.articles.model import ABOUT, Article, Corpus, about, table
+from research.articles.model import ABOUT, Article, Corpus, about, passage, table
 from research.measures import annotate, languages, stored
 from research.measures.averages import mean_by
 from research.measures.frames.codebook import Codebook, Hit, breadth_of, coded, load
@@ -220,15 +220,12 @@ def evidence(
     quotes = quotes_of(corpus, method=quotations)
     rows = [
         {
-            **about(article),
+            **passage(article, found.start, found.end),
             "sentence_id": sentence.number,
             "frame": found.hit.frame,
             "item": book.item_of[found.hit.frame, found.hit.term],
             "term": found.hit.term,
             "voice": found.voice,
-            "start": found.start,
-            "end": found.end,
-            "text": article.text[found.start : found.end],
         }
         for article in corpus
         for sentence in _sentences(corpus, article, book, _voices(corpus, article, quotes))

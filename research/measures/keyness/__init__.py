@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from research.articles.model import ABOUT, Corpus, about, table
+from research.articles.model import ABOUT, Corpus, passage, table
 from research.measures.keyness import contrast
 from research.measures.keyness import style_words as style
 from research.measures.keyness.counts import (
@@ -246,12 +246,9 @@ def contexts(corpus: Corpus, terms: Sequence[str], *, group: Group = "outlet") -
                     rows.extend(
                         {
                             "term": term,
-                            **about(article),
+                            **passage(article, token.start, line[last].end),
                             "group": name,
                             "sentence_id": number,
-                            "start": token.start,
-                            "end": line[last].end,
-                            "text": article.text[token.start : line[last].end],
                             "sentence_start": span.start,
                             "sentence_end": span.end,
                             "sentence": article.text[span.start : span.end],

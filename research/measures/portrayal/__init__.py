@@ -16,7 +16,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 import pandas as pd
 
-from research.articles.model import ABOUT, Article, Corpus, about, table
+from research.articles.model import ABOUT, Article, Corpus, passage, table
 from research.languages.en import lists
 from research.measures import stored
 from research.measures.actors import Resolved, names_of, resolved_of
@@ -249,16 +249,13 @@ def _rows(
         if aspect == "evaluation":
             shown = shown.lower()  # "Outrage" that opens a sentence is no other value
         yield {
-            **about(article),
+            **passage(article, start, end),
             "actor": _name(mention, names),
             "aspect": aspect,
             "voice": voices.at(first),
             "value": value if told else value + shown,
             "sign": math.nan if found.sign is None else float(found.sign),
             "judge": None if found.judge is None else _name(found.judge, names),
-            "start": start,
-            "end": end,
-            "text": article.text[start:end],
         }
 
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from research.articles.model import ABOUT, Article, Corpus, about, table
+from research.articles.model import ABOUT, Article, Corpus, passage, table
 from research.languages.en import lists
 from research.languages.en.source_patterns import JOINED
 from research.measures import stored
@@ -158,7 +158,7 @@ def _row(
     form = form_of(text, name, places, own)
     spoken = [text[start:end] for quote in said for start, end in quote.spans]
     return {
-        **about(article),
+        **passage(article, *first),
         "source": name,
         "form": form,
         "type": type_of(text, name, places, own, description, form)
@@ -170,9 +170,6 @@ def _row(
         "n_statements": len(said),
         "n_words": sum(n_words(tokens(one)) for one in spoken),
         "position": min(quote.start for quote in said) / max(1, len(text)),
-        "start": first.start,
-        "end": first.end,
-        "text": text[first.start : first.end],
     }
 
 
