@@ -14,6 +14,7 @@ from research.languages.en import wall_patterns
 
 _TEASERS: Final = 5  # headings that are links, which make a list of stories
 _CARDS: Final = 3  # teasers that make one
+_LEAD: Final = 2  # lines over cards of stories that say what these are on
 _OF_LINK: Final = 60  # characters of what may stand beside a link, such as its tags
 _OF_HEADLINE: Final = 10  # words
 _OF_APOLOGY: Final = 14  # words
@@ -47,10 +48,17 @@ def refused(page: Page, lines: Sequence[str], *, title: str | None, is_article: 
         if b.tag in HEADINGS and b.linked > 0.8 and not b.marks & {"nav", "footer", "box"}
     ]
     held = frozenset(lines)
-    shown = sum(_is_teased(page, n, held) for n in range(len(page.blocks) - 1))
+    shown = [n for n in range(len(page.blocks) - 1) if _is_teased(page, n)]
+    taken = sum(page.blocks[n + 1].text in held for n in shown)
     headed = {block.text for block in page.blocks if block.tag in HEADINGS}
-    if not is_article and shown >= _CARDS and shown >= sum(line not in headed for line in lines):
-        return f"a list of {shown} stories with the first words of each, not an article"
+    others = sum(line not in headed for line in lines) - taken
+    # Cards of stories, each in an element of its own, may stand under a line or two on their topic.
+    # A line beside the words of each, as its day, tells them from the parts of an article.
+    beside = all(page.blocks[n + 2].tag not in HEADINGS for n in shown if n + 2 < len(page.blocks))
+    cards = taken > 1 and beside and len(shown) == len({page.blocks[n].place for n in shown})
+    least = taken if others <= 0 else len(shown) if cards and others <= _LEAD else 0
+    if not is_article and least >= _CARDS:
+        return f"a list of {least} stories with the first words of each, not an article"
     long_ones = [line for line in lines if len(line) > _SHORT_TEXT]
     if is_article or len(linked) < _TEASERS or len(long_ones) > len(linked):
         return None
@@ -82,13 +90,14 @@ def missing(page: Page, titles: Sequence[str], *, is_article: bool) -> str | Non
     if _words(texts) > _OF_TEASER:
         return None
     under = [one for text in texts for one in _SENTENCE.split(text)]
-    told = [one for one in under if incomplete.tells_missing(one)]
+    told = [one for one in (said, *under) if incomplete.tells_missing(one)]
     others = [one for one in incomplete.telling(under) if one not in told]
     if _words(others) > _OF_BRIEF:
         return None
     if is_article and others:
         told = []
-    named = (m[0] for name in titles if (m := wall_patterns.ERROR_NAME.match(name)))
+    shown_as = [page.blocks[head].text] if head >= 0 else []
+    named = (m[0] for name in (*titles, *shown_as) if (m := wall_patterns.ERROR_NAME.match(name)))
     if shown := next(chain(named, told), None):
         return incomplete.of_error(shown)
     if is_article or head < 0 or len(said.split()) > _OF_APOLOGY:
@@ -113,14 +122,12 @@ def _words(texts: Sequence[str]) -> int:
     return sum(len(text.split()) for text in texts)
 
 
-def _is_teased(page: Page, number: int, lines: frozenset[str]) -> bool:
-    """Whether a heading that is a link stands over one paragraph of the story, and another behind it."""
+def _is_teased(page: Page, number: int) -> bool:
+    """Whether a heading that is a link stands over one paragraph, and another heading behind it."""
     block = page.blocks[number]
     if block.tag not in HEADINGS or block.linked <= 0.8:
         return False
-    under, *behind = page.blocks[number + 1 : number + 5]
-    if under.text not in lines:
-        return False
+    behind = page.blocks[number + 2 : number + 5]
     close = takewhile(lambda b: b.tag not in HEADINGS, behind)
     return not any(len(b.text) > _OF_LINK for b in close)
 

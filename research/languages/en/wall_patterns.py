@@ -182,7 +182,8 @@ ERROR_TITLE: Final = re.compile(
     r"(?! (?!error|not\b|page|file|seite)[a-z]).{0,40}|(?:(?:error|"
     r"sorry|oops)\W+)?(?:this |the |that )?page (?:was )?(?:not|cannot be|can[’']t be|could not be) "
     r"found\W*(?:404)?|seite nicht gefunden\W*|page (?:non trouvée|introuvable)\W*|página no encontrada\W*|"
-    r"pagina non trovata\W*|pagina niet gevonden\W*|página não encontrada\W*",
+    r"pagina non trovata\W*|pagina niet gevonden\W*|página não encontrada\W*|"
+    r"(?:oops\W+)?something went wrong\W*|an error (?:has )?occurred\W*",
     re.IGNORECASE,
 )
 # The same before the name of the site, or of less sure words, where the page says no more.
@@ -199,18 +200,20 @@ MISSING: Final = re.compile(
     r"does not|doesn[’']?t) exists?|(?:is(?: not|n[’']?t)|is no longer) (?:here|available|online|there)|"
     r"(?:can(?:no|[’']?)t|could(?: not|n[’']?t)) be (?:found|located))\b|"
     r"\b(?:seite|artikel|beitrag|inhalt)\b[^.?!]{0,60}\b(?:verschoben|gelöscht|entfernt|umbenannt|"
-    r"nicht mehr (?:verfügbar|vorhanden|online|abrufbar|da)|existiert (?:leider )?nicht)\b|"
+    r"nicht mehr (?:verfügbar|vorhanden|online|abrufbar|da)|existiert (?:leider )?nicht|nicht (?:finden|"
+    r"gefunden))\b|"
     r"\b(?:page|article|contenu)\b[^.?!]{0,60}(?:n[’']existe (?:plus|pas)|n[’']est (?:plus|pas) "
     r"(?:disponible|en ligne)|\bété (?:déplacé|supprimé|renommé)e?)\b|"
     r"\b(?:página|artículo|noticia|contenido|enlace)\b[^.?!]{0,60}\b(?:no existe|no está disponible|"
-    r"sido (?:movid|eliminad|borrad|trasladad)[oa])\b",
+    r"sido (?:movid|eliminad|borrad|trasladad)[oa])\b|"
+    r"\bno (?:hemos (?:podido )?encontra(?:do|r)|encontramos)\b",
     re.IGNORECASE,
 )
 # That it is the one that its reader asked for.
 SOUGHT: Final = re.compile(
     r"\byou(?:[’']re| (?:are|were|have been)) (?:looking|searching) for\b|\byou(?:[’']ve| have)? "
     r"(?:requested|want(?:ed)?|followed|tried|asked|clicked|typed|entered)\b|\bsie "
-    r"(?:suchen|gesucht|aufruf\w+|angeforder\w+)\b|\b(?:gesuchte|angeforderte|aufgerufene)\b|\bvous "
+    r"(?:suchen|gesucht|aufruf\w+|angeforder\w+)\b|\b(?:gesucht|angefordert|aufgerufen)e[nrs]?\b|\bvous "
     r"(?:(?:re)?cherchez|demandez|avez demandé)\b|\b(?:demandé|recherché)e?\b|"
     r"\bque (?:estás? )?(?:busc|solicit|intent)\w+|\bsolicitad[oa]\b",
     re.IGNORECASE,
