@@ -162,7 +162,8 @@ ASKS: Final = re.compile(
 # What a site says of itself and of a visit to it.
 OF_VISIT: Final = re.compile(
     r"\b(?:browser|site|page|website|link|url|server|javascript|cookies?|captcha|home ?page|seconds|"
-    r"administrator|error|network|connection|subscri\w+|account|please|click|seite|navigateur|navegador|página|pagina|"
+    r"administrator|error|network|connection|subscri\w+|account|please|click|seite|navigateur|"
+    r"navegador|página|pagina|"
     r"sekunden|secondes|segundos|bitte|veuillez|por favor|cliquez)\b",
     re.IGNORECASE,
 )
@@ -243,14 +244,16 @@ OFFER: Final = re.compile(
 )
 # Of a line in small letters: in any it would take three times as long.
 PAYWALL: Final = re.compile(
-    r"(?:you (?:must|need to|have to) (?:be|become) an? (?:\w+ )?(?:subscriber|member)\b|to (?:continue|"
-    r"keep) reading|(?:continue|keep) reading (?:with|for|by|this (?:article|story) (?:with|by|for))|(?:read|"
+    r"(?:you (?:must|need to|have to) (?:be|become) an? (?:\w+ )?(?:subscriber|member)\b|to (?:(?:continue|"
+    r"keep) reading|read on,)|exclusive to [^.]{0,20}subscribers|(?:continue|keep) reading (?:with|for|by|"
+    r"this (?:article|story) (?:with|by|for))|(?:read|"
     r"unlock|access|get|view) (?:the )?(?:full|entire|rest of (?:the|this)|whole|complete) (?:article|story|"
     r"text|access)|subscribe (?:now )?(?:to|and|for) (?:read|continue|unlock|access|keep|full|unlimited|the "
-    r"rest)|(?:this|the) (?:article|story|content|page) is (?:only |exclusively )?(?:for|available (?:only "
-    r")?(?:to|for)|reserved for|exclusive to) (?:our )?(?:paying |premium |paid )?(?:subscribers?|members|"
-    r"readers)|subscriber[- ](?:only|exclusive)|for subscribers only|(?:you[’']?ve|you have) (?:reached|used|"
-    r"hit|read) (?:your|all|the|\d+)[^.]{0,40}(?:limit|free articles?|articles? (?:this|per) month)|"
+    r"rest)|(?:this|the) (?:article|story|content|page|post) is (?:only |exclusively )?(?:for|available "
+    r"(?:only )?(?:to|for)|reserved for|exclusive to) (?:our )?(?:paying |premium |paid )?"
+    r"(?:subscribers?|members|readers)|subscriber[- ](?:only|exclusive)|for subscribers only|"
+    r"(?:you[’']?ve|you have) (?:reached|used|hit|read) (?:your|all|the|\d+)[^.]{0,40}(?:limit|"
+    r"free articles?|articles? (?:this|per) month)|"
     r"(?:already|not) (?:a |yet a )?(?:subscriber|member)\?|start (?:your )?(?:free )?trial|(?:get |enjoy |"
     r"for |with )?(?:full |unlimited )+(?:digital )?access\b|cancel any ?time\b|subscribe now\b|subscribe "
     r"(?:today )?for (?:only |just )?[£$€\d]|unlock (?:this|the) |(?:try|get) .{0,30}(?:month|week|day|"
@@ -272,7 +275,8 @@ PAYWALL: Final = re.compile(
     r"onbeperkt (?:alle )?(?:artikelen )?lezen|contenuto riservato|(?:già|sei già) abbonato|per continuare a "
     r"leggere|(?:weiterlesen|lesen sie weiter) mit|jetzt (?:weiterlesen|abonnieren|freischalten)|nur für "
     r"abonnenten|réservé aux abonnés|(?:la suite|lire la suite)[^.]{0,30}abonn|abonnez-vous|contenido "
-    r"exclusivo para suscriptores|suscríbete para|abbonati per)"
+    r"exclusivo para suscriptores|suscríbete para|abbonati per|um weiterzulesen|för att läsa vidare|"
+    r"(?:endast|bara|kun) för? (?:prenumeranter|abonnenter))"
 )
 ELLIPSIS: Final = re.compile(
     r"(?:\w(?:…|\.\.\.)|\[(?:…|\.\.\.|&hellip;)\])\s*$|"
