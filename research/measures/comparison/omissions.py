@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
-from research.articles.model import ABOUT, about
+from research.articles.model import ABOUT, passage
 from research.measures.comparison import carried, clauses, counted, proper_names
 from research.measures.comparison.absence import Holdings
 from research.measures.comparison.accounts import Account
@@ -107,15 +107,11 @@ def _row(
     )
     account = accounts[shown.article]
     role, position = account.place(shown.start)
-    text = account.article.text[shown.start : shown.end]
     ids = [a.article.article_id for a in accounts]
     return {
         "kind": kind,
         "item": _said(account, shown),
-        **about(account.article),
-        "start": shown.start,
-        "end": shown.end,
-        "text": text,
+        **passage(account.article, shown.start, shown.end),
         "role": role,
         "position": position,
         "prominence": sum(best.values()) / (len(accounts) - 1),
