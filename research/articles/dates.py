@@ -233,7 +233,8 @@ def _named(text: str, *, whole: bool) -> Iterator[Found]:
     opening = calendar.opens_month()
     for at, word in enumerate(words):
         key = calendar.key(word[0])
-        if key.removeprefix("ב") not in opening and word[0] not in calendar.ROMAN:
+        known = key.removeprefix("ב") in opening or word[0] in calendar.ROMAN
+        if not known and not word[0].endswith("."):
             continue
         for size in range(min(_LAST_OF_NAME, len(words) - at), 0, -1):
             start, end = word.start(), words[at + size - 1].end()
@@ -244,9 +245,8 @@ def _named(text: str, *, whole: bool) -> Iterator[Found]:
 
 
 def _around(text: str, start: int, end: int, name: str, *, whole: bool) -> Found | None:
-    key, months = calendar.key(name), calendar.months()
-    month = months.get(key) or months.get(key.removeprefix("ב")) or calendar.ROMAN.get(name)
-    persian = calendar.PERSIAN.get(key)
+    month = calendar.month(name) or calendar.ROMAN.get(name)
+    persian = calendar.PERSIAN.get(calendar.key(name))
     if month is None and persian is None:
         return None
     left, right = text[:start], text[end:]
@@ -427,6 +427,16 @@ def apart(line: str) -> str:
         if bar := _BAR.search(line[:start]):
             line = f"{line[: bar.start()]} | {line[start:]}"
     return line
+
+
+def is_short(text: str) -> bool:
+    """Whether a date is three numbers of two figures between dots: 25.03.11 is of 2011, or of 2025.
+
+    >>> is_short("25.03.11"), is_short("11.03.2025")
+    (True, False)
+    """
+    match = _SHORT.search(plain(text))
+    return bool(match and match["s"] == "." and not _YEARS.search(text))
 
 
 def is_numeric(text: str) -> str | None:

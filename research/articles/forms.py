@@ -401,7 +401,8 @@ _GLUED_LABEL = re.compile(
 _GLUED_DAY = re.compile(rf"(?<=\d[ap]m)(?=(?i:{calendar.weekday()}))")
 # "Tue 11 MarTuesday 11 MarchTue 11 Mar 2025": one day, for screens of three widths.
 _SHORTER_DAYS = re.compile(
-    rf"^(?:(?i:{calendar.weekday()}),? \d\d? [A-Z][a-zé]{{2,8}}\.?)+(?=(?i:{calendar.weekday()}),? \d)"
+    rf"^(?:(?i:{calendar.weekday()}),? \d\d? [A-Z][a-zé]{{2,8}}\.?)+"
+    rf"(?=[A-Z])(?=(?i:{calendar.weekday()}),? \d)"
 )
 _GLUED_DATE = re.compile(r"((?:19|20)\d\d)(?=[A-Z][a-z]{2,8}\.? \d)")
 _VIEWS = re.compile(

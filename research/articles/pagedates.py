@@ -148,7 +148,8 @@ def _published(
     if other is None and days[0][0] in signed:
         return best.isoformat(), _contradicting(page, story, best)
     if other is None:
-        return best.isoformat(), []
+        # Which of its parts is the year the language of the text says.
+        return (days[0][0] if dates.is_short(days[0][0]) else best.isoformat()), []
     return best.isoformat(), [Change("page metadata", "repaired", other, best.isoformat(), reason)]
 
 

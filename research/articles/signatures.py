@@ -136,7 +136,8 @@ def _stated_in(
     front = number < FRONT
     line = (front and without_mail(lines[number])) or lines[number]
     following = lines[number + 1] if number + 1 < len(lines) else ""
-    over = front and (not prose or number <= prose)
+    # Behind a text that opens with a sentence nothing stands over it.
+    over = front and (number <= prose or not (prose or is_prose(lines[0])))
     under = 0 < number < prose
     found = dated(line)
     if (

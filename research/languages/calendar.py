@@ -56,10 +56,12 @@ _MORE_BESIDE: Final = (
     "ct pt gmt utc "
     "brt horário hora brasília peninsular cet cest mez mesz gmt horaire heure heures minutes van den d "
     "dem der vom från "
-    "kell day date dia feira i türkiye standart saati british summer india standard time"
+    "kell ba tư năm sáu bảy chủ nhật đông dương سه چهار پنج یک دو شنبه за 中華 中华 day date dia feira i "
+    "türkiye standart saati british summer india standard time"
 )
 
 
+_FEWEST_LETTERS: Final = 3  # of a name of a month that a dot cuts short
 # Patterns of what stands before a month, and before a year: "11 de marzo de 2025".
 OF_MONTH: Final = r"of|de|del|do|da|di|d[’']|den|d\.|month of|ngày|ב"
 ORDINAL: Final = r"st|nd|rd|th|er|re|ère|e|:e|:a|-?го|-?е|ης?|η|º|ª|°|\.º|\.ª|\."
@@ -91,6 +93,21 @@ def _lists() -> dict[str, Any]:
 def months() -> dict[str, int]:
     """The number of a month by the `key` of its name, whole or short."""
     return {w: int(n) for n, words in _lists()["month"].items() for w in words} | _MORE_MONTHS
+
+
+@lru_cache(maxsize=4096)
+def month(name: str) -> int | None:
+    """The number of a month by its name, or by three letters or more of it before a dot.
+
+    >>> month("März"), month("берез."), month("ju.")
+    (3, 3, None)
+    """
+    word = key(name)
+    found = months().get(word) or months().get(word.removeprefix("ב"))
+    if found or not name.endswith(".") or len(word) < _FEWEST_LETTERS:
+        return found
+    meant = {number for whole, number in months().items() if whole.startswith(word)}
+    return meant.pop() if len(meant) == 1 else None
 
 
 @cache
