@@ -74,10 +74,10 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     tree = trafilatura.load_html(_with_body(html))
     if tree is None:
         return "it holds no web page that can be read"
-    for element in tree.xpath(
-        "//*[(@placeholder or @fallback) and ancestor::*[contains(name(), '-')]]"
-    ):
-        element.drop_tree()  # what AMP shows until something is loaded
+    for name in tree.xpath("//@placeholder | //@fallback"):
+        element = name.getparent()
+        if any("-" in around.tag for around in element.iterancestors()):
+            element.drop_tree()  # what AMP shows until something is loaded
     for element in list(tree.iter("template")):
         if element.get("shadowrootmode") is not None:
             element.tag = "div"  # a browser shows what is in it, in saved pages of components

@@ -22,7 +22,8 @@ _SILENT: Final = frozenset(
 _HIDDEN: Final = re.compile(
     r"display:none|visibility:hidden|mso-hide:all|max-height:0(?:px)?(?:;|$)"
 )
-_LONG_TAG: Final = re.compile(r"(<[a-zA-Z][\w:-]{0,40})\s[^<>]{3000,}>")
+_LONG: Final = 3000  # characters of the attributes of a tag that are counted
+_TAG: Final = re.compile(rf"([a-zA-Z][\w:-]{{0,40}})\s[^>]{{{_LONG},}}>")
 _MOST_ATTRIBUTES = 1000
 _APART: Final = "\x1e"
 # In preformatted text an empty line or an indentation opens a paragraph.
@@ -43,7 +44,11 @@ def slim(html: str) -> str:
     >>> slim("<p " + "a=1 " * 2000 + ">It rained.</p>")
     '<p>It rained.</p>'
     """
-    return _LONG_TAG.sub(lambda m: f"{m[1]}>" if m[0].count("=") > _MOST_ATTRIBUTES else m[0], html)
+    for part in [part for part in html.split("<")[1:] if len(part) > _LONG]:
+        tag = _TAG.match(part)
+        if tag and tag[0].count("=") > _MOST_ATTRIBUTES:
+            html = html.replace(f"<{tag[0]}", f"<{tag[1]}>")
+    return html
 
 
 def of_html(html: str) -> list[Line]:
