@@ -209,11 +209,18 @@ def _lines_of_authors(front: list[Block]) -> list[str]:
     for block in front:
         if block.tag not in HEADINGS and (who := bylines.read(block.text)):
             return [who]
-    for one, two in pairwise(front):
+    for one, two in (*pairwise(front), *_over_one(front)):
         for by, day in ((one, two), (two, one)):
             if by.tag not in ("h1", "h2", "h3") and _is_moment(day.text) and (who := _named(by)):
                 return [who]
     return []
+
+
+def _over_one(front: list[Block]) -> Iterator[tuple[Block, Block]]:
+    """Each block with the next but one, where a paper or a place alone stands between."""
+    for one, between, two in zip(front, front[1:], front[2:], strict=False):
+        if _is_beside_name(between.text.strip(" ,–—-")):
+            yield one, two
 
 
 def _others(front: list[Block], first: Block) -> list[str]:

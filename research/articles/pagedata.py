@@ -119,9 +119,10 @@ def gather(
         called = re.split(r"\s+[|–—-]\s+|: ", in_bar)
         outlet = next(filter(mastheads.is_whole_name, (*shown, called[0])), None)
     above = [block.text for block in page.blocks[: story[0] if story else _OVER]]
-    if not outlet or outlet == hosts.outlet(url):
+    if not outlet or hosts.DOMAIN.fullmatch(outlet):
         below = [block.text for block in page.blocks[story[1] :]] if story else []
-        outlet = site_headings.shown(tree, above, below, url) or outlet
+        address = url or (outlet and f"https://{outlet.rpartition('://')[2]}")
+        outlet = site_headings.shown(tree, above, below, address) or outlet
     elif outlet == outlet.lower() and " " not in outlet:
         outlet = site_headings.spelt([tail or "", *above], outlet) or outlet
     published, more = pagedates.published(stated, page, story, front, url, in_bar)
@@ -404,7 +405,9 @@ def _without_site(title: str, outlet: str | None, headings: dict[str, str], line
         halves = (tail, head) if mastheads.is_whole_name(head) else (head, tail)
         for part in halves:
             long = len(part.split()) > 2 or len(part) > _TITLE_BEFORE
-            if squash(part) in headings or (long and squash(part) in lines):
+            after = part == head and any(_is_rest(squash(part), key) for key in headings)
+            own = squash(part) in headings or after
+            if own or (long and squash(part) in lines):
                 return part
     tail, lead = squash(parts[-1]), squash(parts[0])
     name = squash(outlet or "")

@@ -22,6 +22,8 @@ _AGAIN = 3  # times that a line between paragraphs stands on a page
 
 def left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> list[int]:
     """The numbers of the chosen blocks that remain, by these of `story.RULES`."""
+    apart = _teasers(found, chosen) if "pointers" in rules else set()
+    chosen = [n for n in chosen if n not in apart]
     total = size(found, chosen) or 1
     gone: set[int] = set()
     for rule, marks in (("boxes", {"box", "comment", "nav"}), ("captions", {"caption", "picture"})):
@@ -59,7 +61,7 @@ def left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> li
             if between and 1 < len(words) <= _LABEL and words[-1].islower() and block.tag == "p":
                 gone.add(n)
     if "pointers" in rules:
-        gone |= _teasers(found, chosen) | _listed(found, chosen)
+        gone |= _listed(found, chosen)
     kept = [n for n in chosen if n not in gone]
     return kept[: len(kept) - _links_behind(found, kept)] if "pointers" in rules else kept
 

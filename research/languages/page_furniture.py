@@ -143,6 +143,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:presse|medien)?kontakt ?:.{0,200}|contacts? presse ?:.{0,200}|contacto de prensa ?:.{0,200}",
             r"(?:dieser )?(?:artikel|text|beitrag|inhalt) ist (?:nur )?(?:für|exklusiv).{0,60}|(?:foto|bild|"
             r"video|grafik)s? ?(?:anzeigen|vergrößern|öffnen)|bild(?:er)?strecke.{0,40}|anzeige|werbung|"
+            r"hier können sie die rechte an diesem artikel erwerben\W*|"
             r"(?:la )?suite après (?:la|cette) publicité|(?:el (?:artículo|texto) |la noticia )?continúa "
             r"(?:después|tras) (?:de )?la publicidad|(?:o (?:texto|artigo) )?continua (?:após a|depois da) "
             r"publicidade|(?:l[’']articolo )?continua (?:a leggere )?(?:dopo|sotto) la pubblicità|"
