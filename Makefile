@@ -11,7 +11,7 @@ READY := $(VENV)/.ready
 WORDNET ?= $(or $(wildcard /usr/share/wordnet),build/wordnet/usr/share/wordnet)
 
 .PHONY: help report test lab lint lock docs bench clean
-.PHONY: weights words frames tagger sentiment model tower sources pairs teacher pair-teacher
+.PHONY: weights words frames tagger sentiment model tower sources pairs pasted teacher pair-teacher
 
 help:  ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -49,7 +49,7 @@ docs: $(READY)  ## The documentation as a site: docs/_build/index.html
 bench: $(READY)  ## Accuracy against human coders (needs the validation data, see benchmarks/)
 	$(BIN)/python benchmarks/run.py $(ONLY)
 
-weights: words frames tagger sentiment model tower sources pairs  ## Make all weights again: three to four hours of one core (needs the validation data)
+weights: words frames tagger sentiment model tower sources pairs pasted  ## Make all weights again: three to four hours of one core (needs the validation data)
 
 # Made together, those wait that read what others write; alone, each takes what ships.
 ifneq ($(filter weights,$(MAKECMDGOALS)),)
@@ -93,6 +93,11 @@ pairs: $(READY) $(LEARNING)  ## Train the scorers of pairs and the combiner of s
 	$(BIN)/python training/stance_gold.py
 	$(TRAIN)/python training/trees.py
 	$(BIN)/python training/narrator.py
+
+pasted: $(READY) $(LEARNING)  ## Train what tells lines around a pasted story again (needs chromium)
+	$(BIN)/python training/pasted_pages.py
+	$(BIN)/python training/pasted_lines.py
+	nice $(TRAIN)/python training/pasted.py
 
 teacher: $(READY) $(LEARNING)  ## Train the encoder's teacher again, and ask it: training/answers.npz
 	$(TRAIN)/python -m pip install --quiet --no-deps --require-hashes -r training/teacher.lock

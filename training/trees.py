@@ -5,6 +5,7 @@ Two candidates of each pair, one a sign: right where a reader found that stance 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -28,8 +29,9 @@ def grown(seed: int) -> HistGradientBoostingClassifier:
 def tables(run: HistGradientBoostingClassifier) -> dict[str, np.ndarray]:
     """The trees of a run as tables of nodes; a leaf leads to itself, and only leaves have values."""
     found = {name: [] for name in PARTS}
+    room = 2 * run.max_leaf_nodes - 1
     for (tree,) in run._predictors:
-        nodes, room = tree.nodes, 15
+        nodes = tree.nodes
         here, leaf = np.arange(len(nodes)), nodes["is_leaf"].astype(bool)
         columns = {
             "feature": np.where(leaf, 0, nodes["feature_idx"]),
@@ -43,19 +45,24 @@ def tables(run: HistGradientBoostingClassifier) -> dict[str, np.ndarray]:
     return {name: np.array(rows) for name, rows in found.items()}
 
 
-def main() -> None:
-    held = np.load(FEATURES)
-    seen = held["seen"].reshape(-1, held["seen"].shape[2])
-    right = np.concatenate([held["signs"] > 0, held["signs"] < 0])
-    runs = [grown(seed).fit(seen, right) for seed in range(RUNS)]
+def arrays(runs: Sequence[HistGradientBoostingClassifier]) -> dict[str, np.ndarray]:
+    """What `research.boosted` reads: the trees of all runs, how many they are of, where all begin."""
     parts = [tables(run) for run in runs]
     start = float(np.mean([run._baseline_prediction.ravel()[0] for run in runs]))
     joined = {name: np.concatenate([part[name] for part in parts]) for name in PARTS}
     whole = {"feature": np.int16, "left": np.int8, "right": np.int8}
     kept = {name: rows.astype(whole.get(name, np.float64)) for name, rows in joined.items()}
-    np.savez_compressed(FOLDER / FILE, **kept, runs=np.float64(RUNS), start=np.float64(start))
+    return {**kept, "runs": np.float64(len(runs)), "start": np.float64(start)}
+
+
+def main() -> None:
+    held = np.load(FEATURES)
+    seen = held["seen"].reshape(-1, held["seen"].shape[2])
+    right = np.concatenate([held["signs"] > 0, held["signs"] < 0])
+    runs = [grown(seed).fit(seen, right) for seed in range(RUNS)]
+    np.savez_compressed(FOLDER / FILE, **arrays(runs))
     publish(FILE)
-    print(f"{len(seen)} rows, {int(right.sum())} right, {len(joined['left'])} trees")
+    print(f"{len(seen)} rows, {int(right.sum())} right, {RUNS} runs")
 
 
 if __name__ == "__main__":

@@ -43,10 +43,13 @@ _FEWEST_DETAILS: Final = 3
 _CAPITALS: Final = 4  # words of a line in capitals that is a link
 
 
-def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -> None:
+def complete(
+    lines: list[str], kinds: list[str | None], first: int, last: int, *, learned: bool
+) -> None:
     """Fill in the kinds of lines that stand in a box.
 
-    `first` and `last` are the first and the last sentence of the story.
+    `first` and `last` are the first and the last sentence of the story. Where what is `learned` says
+    what stands behind it, its length does not.
     """
     _between_marks(lines, kinds)
     _under_prompt(lines, kinds)
@@ -62,6 +65,8 @@ def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -
     _topics(lines, kinds, last)
     _citation(lines, kinds, last)
     _under_pointer(lines, kinds)
+    if learned:
+        return
     known = [n for n, kind in enumerate(kinds) if kind is not None]
     furnished = len(known) >= _FEWEST or sum(n < first for n in known) >= _FEWEST_BEFORE
     _behind(lines, kinds, last, furnished=furnished)

@@ -217,14 +217,19 @@ def with_rights_apart(lines: list[str]) -> list[str]:
     return found
 
 
-def is_copied(lines: Sequence[str]) -> bool:
-    """Whether lines show that they were copied from a page as a whole, with what stands around its story.
+def is_copied(around: Sequence[str]) -> bool:
+    """Whether lines that have these of a page `around` them were copied from it as a whole.
 
-    >>> is_copied(["Share this article", "It rained.", "Photo: Ann Loy/AP", "It snowed."])
+    >>> is_copied(furniture_of(["Share this article", "It rained.", "Photo: Ann Loy/AP", "It snowed."]))
     False
-    >>> is_copied(["Share this article", "Advertisement", "It rained.", "Photo: Ann Loy/AP"])
+    >>> is_copied(furniture_of(["Share this article", "Advertisement", "It rained.", "Photo: Ann Loy/AP"]))
     True
     """
+    return len(around) >= _FEWEST and len(set(around)) > 1
+
+
+def furniture_of(lines: Sequence[str]) -> list[str]:
+    """The kinds of the lines that a page has around its story, and a text in a database has not."""
     told = [
         n
         for n, line in enumerate(lines)
@@ -236,8 +241,7 @@ def is_copied(lines: Sequence[str]) -> bool:
         label(line, edge=n > 0 and n not in story) or (_is_of_player(line) and "player")
         for n, line in enumerate(lines)
     )
-    found = [kind for kind in kinds if kind in _OF_PAGE]
-    return len(found) >= _FEWEST and len(set(found)) > 1
+    return [kind for kind in kinds if kind in _OF_PAGE]
 
 
 _SHORT: Final = 180  # characters of a title

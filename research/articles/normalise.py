@@ -25,6 +25,7 @@ from research.articles import (
     languages,
     machine_dates,
     mastheads,
+    pasted,
     pictures,
     two_readings,
     wrapped,
@@ -87,7 +88,9 @@ def normalise(
     result, settled = _once(text, metadata, headings, vocabulary, changes)
     for _ in range(0 if settled else _MOST_PASSES):
         extra: list[Change] = []
-        again, _ = _once("\n\n".join(result.lines), result.metadata, headings, vocabulary, extra)
+        again, _ = _once(
+            "\n\n".join(result.lines), result.metadata, headings, vocabulary, extra, again=True
+        )
         if again.lines == result.lines:
             break
         changes += extra
@@ -154,8 +157,13 @@ def _once(
     headings: frozenset[str],
     vocabulary: glued.Vocabulary,
     changes: list[Change],
+    *,
+    again: bool = False,
 ) -> tuple[front.Front, bool]:
-    """One pass; whether it left every line in its place, so that another would do nothing."""
+    """One pass; whether it left every line in its place, so that another would do nothing.
+
+    What is learned of pages has a say in the first pass alone, not `again` of what is left of one.
+    """
     for of_text in (
         wrapped.uncited,
         gutters.unfolded,
@@ -181,9 +189,11 @@ def _once(
     # A house may publish many papers, or none: it stands for one where nothing else does.
     house = rights and not mastheads.is_paper(rights) and chrome.is_company(rights, lines)
     lines = chrome.with_credit_apart(lines)
-    copied = chrome.is_copied(lines)
+    around = chrome.furniture_of(lines)
+    copied = chrome.is_copied(around)
     lines = chrome.with_furniture_apart(lines) if copied else lines
-    lines, done, furnished = _without_chrome(lines, metadata, rights, copied=copied)
+    unlike = None if again else pasted.unlike_story(lines, copied=copied, known=bool(around))
+    lines, done, furnished = _without_chrome(lines, metadata, rights, unlike, copied=copied)
     changes += done
     paper = None if house else rights
     if house and rights:
@@ -205,11 +215,17 @@ def _once(
 
 
 def _without_chrome(
-    lines: list[str], metadata: Metadata, rights: str | None, *, copied: bool
+    lines: list[str],
+    metadata: Metadata,
+    rights: str | None,
+    unlike: pasted.Floats | None,
+    *,
+    copied: bool,
 ) -> tuple[list[str], list[Change], bool]:
     """Lines of the story, what was removed, and whether some of it stood before the story.
 
-    Of a page that was `copied` whole go pictures and boxes that no line of theirs tells alone.
+    Of a page that was `copied` whole go pictures and boxes that no line of theirs tells alone, and of any
+    page what is `unlike` its story.
     """
     kinds: list[str | None] = [chrome.label(line, edge=False) for line in lines]
     story = [i for i, line in enumerate(lines) if kinds[i] is None]
@@ -241,7 +257,9 @@ def _without_chrome(
             kinds[i] = "page furniture"
     if copied:
         insets.complete(lines, kinds, first, last)
-    boxes.complete(lines, kinds, first, last)
+    boxes.complete(lines, kinds, first, last, learned=unlike is not None)
+    if unlike is not None:
+        pasted.complete(lines, kinds, unlike, copied=copied)
     _keep_agency(lines, kinds)
     if story and all(kinds):
         kinds = [chrome.label(line, edge=False) for line in lines]

@@ -3,17 +3,18 @@ from pathlib import Path
 
 import pytest
 
+from research.articles import weights as of_articles
 from research.errors import InputError
 from research.measures import weights
 
-FOLDER = Path(weights.__file__).parent
 
-
-def test_every_binary_file_of_weights_is_the_one_that_was_published():
-    binary = sorted(p.name for p in FOLDER.iterdir() if p.suffix in {".npz", ".onnx"})
-    assert sorted(weights.sums()) == binary
+@pytest.mark.parametrize("held", [weights, of_articles], ids=["measures", "articles"])
+def test_every_binary_file_of_weights_is_the_one_that_was_published(held):
+    folder = Path(held.__file__).parent
+    binary = sorted(p.name for p in folder.iterdir() if p.suffix in {".npz", ".onnx"})
+    assert sorted(held.sums()) == binary
     for name in binary:
-        assert hashlib.sha256((FOLDER / name).read_bytes()).hexdigest() == weights.sums()[name]
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == held.sums()[name]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,102 @@
+"""Lines around a pasted story that no list of phrases knows."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from research.articles import pasted
+from research.articles.normalise import normalise
+
+HEAD = ["Asby to lose its oldest dock", "By Hilda Brook", "4 June 2024"]
+STORY = [
+    "The port of Asby will close its oldest dock in May, the harbour master said on Thursday.",
+    "The plan has been in the works since the spring, and it was sent to the council in private.",
+    "Crews of the tugs were told of the plan by letter, and some of them learned of it from the radio.",
+    "What the town loses",
+    "The dock opened in 1820 and has been in use ever since, but for two winters of the last war.",
+    "“We had no other way to pay for the cranes,” said Hilda Brook, who has led the port for years.",
+    "Dock workers will meet on Sunday to talk about the plan, and some of them may go on strike.",
+]
+OVER = ["Share this article", "Gallopers", "Larders"]
+# Titles and words of a site as no list has them.
+NEW = [
+    "Larders",
+    "Why owls never took to Lydford, and what the town did then about all of its mice",
+    "Ten soups for a long winter",
+    "Gallopers",
+    "Puffin cam",
+]
+BEHIND = [*NEW, "Advertisement", "Sign up for our newsletter", "Share this article", "Larders"]
+
+
+def page(*lines: str) -> str:
+    return "\n\n".join(lines)
+
+
+def test_titles_of_other_stories_go_and_stand_in_the_log() -> None:
+    found = normalise(page(*OVER, *HEAD, *STORY, *BEHIND))
+    kept = [found.text[p.start : p.end] for p in found.paragraphs]
+    assert kept == [HEAD[0], *STORY]
+    assert found.metadata.title == HEAD[0]
+    assert found.metadata.byline == "Hilda Brook"
+    assert str(found.published) == "2024-06-04"
+    removed = {c.before for c in found.changes if c.step == f"chrome: {pasted.KIND}"}
+    assert removed >= set(NEW)
+
+
+def test_the_same_lines_stay_where_nothing_shows_a_page() -> None:
+    ordinary = [*HEAD, *STORY, "Ten soups for a long winter", "A kiln reopens"]
+    found = normalise(page(*ordinary))
+    assert "Ten soups for a long winter" in found.text
+    assert pasted.unlike_story(ordinary, copied=False, known=False) is None
+
+
+def test_what_stands_between_sentences_stays() -> None:
+    lines = [*STORY[:3], "Larders", *STORY[4:], "A kiln reopens"]
+    kinds: list[str | None] = [None] * len(lines)
+    pasted.complete(lines, kinds, _chances(lines, "Larders", "A kiln reopens"), copied=True)
+    assert kinds == [None] * (len(lines) - 1) + [pasted.KIND]
+
+
+@pytest.mark.parametrize("line", ["By Hilda Brook", "4 June 2024"])
+def test_a_byline_or_a_date_stays_wherever_it_stands(line: str) -> None:
+    lines = [*STORY, "A kiln reopens", line]
+    kinds: list[str | None] = [None] * len(lines)
+    pasted.complete(lines, kinds, _chances(lines, "A kiln reopens", line), copied=True)
+    assert kinds[-2:] == [pasted.KIND, None]
+
+
+def test_few_sentences_are_no_story_to_tell_lines_from() -> None:
+    lines = [*STORY[:3], "A kiln reopens"]
+    kinds: list[str | None] = [None] * len(lines)
+    pasted.complete(lines, kinds, _chances(lines, "A kiln reopens"), copied=True)
+    assert kinds == [None] * len(lines)
+
+
+def test_less_goes_where_rules_do_not_say_that_it_is_a_page() -> None:
+    lines = [*STORY, "A kiln reopens"]
+    found = _chances(lines)
+    found[-1] = 0.95
+    for copied in (True, False):
+        kinds: list[str | None] = [None] * len(lines)
+        pasted.complete(lines, kinds, found, copied=copied)
+        assert (kinds[-1] == pasted.KIND) is copied
+
+
+def test_each_line_has_all_features_and_those_beside_it() -> None:
+    seen = pasted.features(STORY)
+    assert seen.shape == (len(STORY), pasted.FEATURES)
+    assert np.isfinite(seen).all()
+    width = len(pasted._SHARED)
+    above = seen[1:, -4 * width : -3 * width]
+    assert (above == seen[:-1, pasted._SHARED]).all()
+    assert (seen[0, -4 * width : -3 * width] == -1).all()
+
+
+def test_a_text_of_one_line_has_features_too() -> None:
+    assert pasted.features(["Larders"]).shape == (1, pasted.FEATURES)
+
+
+def _chances(lines: list[str], *like_a_page: str) -> np.ndarray:
+    return np.array([0.99 if line in like_a_page else 0.01 for line in lines])
