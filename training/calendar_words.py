@@ -19,12 +19,12 @@ from babel.dates import get_day_names, get_month_names
 
 from research.languages.calendar import key
 
-# Of a name that two languages give to two months the first one keeps it; Croatian, in which most are
-# others' of the month before, is left out.
+# Of a name that two languages give to two months the first one keeps it: Croatian, whose "listopad" is
+# October, is last.
 LANGUAGES = (
     "en de fr es it pt nl pl ru uk cs sv da nb nn fi tr el ar ro hu id sk sl sr sr_Latn bg be mk he fa "
     "hi vi th ca "
-    "eu gl et lt lv is ms fil sw bn ur mr ta te gu pa ml kn ne si az kk ka hy sq bs ko ja zh ga af"
+    "eu gl et lt lv is ms fil sw bn ur mr ta te gu pa ml kn ne si az kk ka hy sq bs ko ja zh ga af hr"
 ).split()
 # Months as Levant, Algeria and Morocco name them.
 VARIANTS = "ar_LB ar_DZ ar_MA de_AT en_GB en_AU en_IN en_CA fr_CA es_MX pt_PT zh_Hant_TW".split()

@@ -75,7 +75,7 @@ _SHORT: Final = re.compile(_SHORT_YEAR)
 _RUN: Final = re.compile(_COMPACT)
 
 # A month in a word: what stands before and behind it.
-_WORD: Final = re.compile(r"[^\s\d,،;؛:()\[\]{}/|•·–—'’\"«»<>+-]+", re.IGNORECASE)
+_WORD: Final = re.compile(r"(?!\.)[^\s\d,،;؛:()\[\]{}/|•·–—'’\"«»<>+-]+", re.IGNORECASE)
 _LAST_OF_NAME: Final = 3  # words of the name of a month: "tháng mười một"
 _BETWEEN: Final = r"[\s.,،/|-]*"
 _OF: Final = rf"(?:(?:{calendar.OF_MONTH})\s*)?"
@@ -256,6 +256,8 @@ def _around(text: str, start: int, end: int, name: str, *, whole: bool) -> Found
         return Found(before.start(), end + year.end(), days) if days else None
     if month is None:
         return None
+    if before and "." in before[0]:
+        month = calendar.CROATIAN.get(calendar.key(name), month)
     if before and (after := _YEAR_AFTER.match(right)):
         here = (before.start(), end + after.end())
         day = before["d"]
