@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from research.articles import dates, forms, machine_dates, two_readings
@@ -382,11 +383,18 @@ def _shown(
     listed = _in_lists(page, story)
     told = [page.blocks[m.before] for m in _marked_up(page, story, told=True)]
     told += [page.blocks[n] for n in listed]
+    # A day set as a heading over the headline; one over a paragraph is of what the story tells.
+    over = [
+        one
+        for one, below in pairwise(page.blocks[:high])
+        if one.tag in HEADINGS and one.tag != "h1" and dates.line(one.text)
+        if below.tag in HEADINGS or "date" in one.marks
+    ]
     shown = [
         block
         for block in front
         if not any(block is other for other in told)
-        if block.tag not in HEADINGS or (block.tag != "h1" and dates.line(block.text))
+        if block.tag not in HEADINGS or any(block is one for one in over)
     ]
     for named in (True, False):
         if not named:
