@@ -1,4 +1,4 @@
-"""Boxes of a page that was copied whole, each as one unit: forms, links, notes of a wire, the author again.
+"""Boxes of a page that was copied whole, each as one unit: forms, links, notes of a wire, comments.
 
 A form goes from its heading to its button, links from their heading to the next paragraph. One line
 of a box is certain; its neighbours go with it where they are no sentences of a story.
@@ -10,10 +10,7 @@ import re
 from itertools import takewhile
 from typing import Final
 
-from research.articles.chrome import squash
-from research.articles.forms import SENTENCE_END, byline, is_front, is_prose
-from research.articles.records import Metadata
-from research.articles.signatures import FRONT
+from research.articles.forms import SENTENCE_END, is_front, is_prose
 from research.languages import prompts, set_in
 from research.languages.en.page_furniture import MODERATED, SPEECH
 
@@ -39,11 +36,10 @@ _STORY: Final = 3  # paragraphs of a story over its comments
 _HEADING: Final = 6  # words of a line over comments
 _COMMENT: Final = 300  # characters of a comment
 _OFFER: Final = 20  # words of what letters tell, between their name and the field
-_AGAIN: Final = 12  # words of a line that names the author again
 
 
 def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -> None:
-    """Fill in the kinds of lines in forms, under headings of links, of a wire and of the author again.
+    """Fill in the kinds of lines in forms, under headings of links and of a wire, and of comments.
 
     `first` and `last` are the first and the last sentence of the story.
     """
@@ -56,7 +52,6 @@ def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -
     _calls(lines, kinds, first)
     _comments(lines, kinds, first)
     _below(lines, kinds, last)
-    _signed_again(lines, kinds, first, last)
 
 
 def _ends(line: str) -> bool:
@@ -242,20 +237,3 @@ def _below(lines: list[str], kinds: list[str | None], last: int) -> None:
         title = kinds[n] is None and open_end and not line[0].islower() and _may_be_link(line)
         if title and not is_front(line):
             kinds[n] = _LINKS
-
-
-def _signed_again(lines: list[str], kinds: list[str | None], first: int, last: int) -> None:
-    """The author's line, which some pages print again under the story."""
-    below = [
-        n
-        for n in range(last + 1, len(lines))
-        if kinds[n] is None and len(lines[n].split()) <= _AGAIN and not _ends(lines[n])
-    ]
-    if not below:
-        return
-    front = (line for line in lines[: min(first, FRONT)] if len(line) < 200)
-    named = [squash(line) for line in front if byline(line, Metadata())]
-    for n in below:
-        key = squash(lines[n])
-        if len(key) > 6 and any(key in name for name in named):
-            kinds[n] = "about the author"
