@@ -322,8 +322,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"for the (?:latest|biggest) .{2,60}, (?:sign up|subscribe|add your|click|download)\b.{2,80}|"
             r"republish (?:this|our) (?:article|stor)\w* (?:for free|under)\b.{2,80}|"
             r"this content is hosted by a third party\b.{0,160}",
-            r"(?-i:ADS?)|watch .{2,60} in the (?:video )?player (?:above|below)\W*|please use \w+ browser "
-            r"for a more accessible video player|list (?:\d+ )?of \d+(?: items)?|end of list|"
+            r"(?-i:ADS?)|watch .{2,60} in the (?:video )?player (?:above|below)\W*|"
+            r"list (?:\d+ )?of \d+(?: items)?|end of list|"
             r"(?-i:[A-Z])[\w.’' -]{3,40} may be reached at \S+@\S+",
             r"reminder, this is an? .{2,80}|(?:this|the) content is (?:not available|hidden|blocked) (?:due|"
             r"because|until)\b.{0,200}|to (?:view|see|display) this (?:content|post|video),? .{2,200}|your "
