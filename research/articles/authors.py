@@ -97,7 +97,7 @@ def of_page(
     named = _persons(names(people), sites)
     named = named or _persons(stated.meta["byline"], sites)
     if all(map(_is_letters, named)):  # "AP" says whose text it is; the page may show who wrote it
-        shown = _persons(_lines_of_authors(front), sites)
+        shown = _persons([_linked(name, tree) for name in _lines_of_authors(front)], sites)
         named = _agreeing(shown, _persons(marked(tree), sites)) or named
     named = named or _persons(alone(tree, front), sites)
     if named:
@@ -125,6 +125,13 @@ def beside_outlet(front: list[Block], outlet: str | None) -> str | None:
         if forms.is_name(name) or forms.is_name(plain) or "byline" in block.marks:
             return name
     return None
+
+
+def _linked(name: str, tree: Any) -> str:
+    """A name without the place behind it, where the name alone is a link: "[Ana Reis] Lisboa"."""
+    links = (" ".join(a.text_content().split()) for a in islice(tree.iter("a"), 4000))
+    whole = (text for text in links if name.startswith(f"{text} "))
+    return next(filter(byline_patterns.WHOLE_NAME.fullmatch, whole), name)
 
 
 def _is_letters(name: str) -> bool:

@@ -25,6 +25,8 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
 _C1: Final = re.compile("[\x80-\x9f]")
+# <U+2019>, as R writes a character that the encoding of its land lacks.
+_OF_R: Final = re.compile(r"<U\+((?:000)?[0-9A-F]{5}|[0-9A-F]{4}|0010[0-9A-F]{4})>")
 _ENTITY = re.compile(r"&(?:amp;){0,9}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,9});")
 _TYPED_OPENING = re.compile(r"``(?=\S)(?!`)")
 _TYPED_CLOSING = re.compile(r"(?<=[^\s'])''(?!')")
@@ -185,6 +187,10 @@ def _ligatures(text: str) -> str:
     return text if text.isascii() else _LIGATURE.sub(lambda m: _LIGATURES[m[0]], text)
 
 
+def _of_r(text: str) -> str:
+    return _OF_R.sub(lambda m: chr(int(m[1], 16)), text) if "<U+" in text else text
+
+
 def _escapes(text: str) -> str:
     r"""Text in which line ends and marks are written as a program writes them: \n, \", \u2019."""
     if "\\" not in text or _DRIVE.search(text):
@@ -255,6 +261,8 @@ _STEPS: tuple[tuple[str, Callable[[str], str], str], ...] = (
     (_UNICODE, _compose, "one form (NFC) for characters that look alike"),
     (_UNICODE, _mojibake, "text that was decoded with the wrong encoding (found by ftfy)"),
     (_UNICODE, _entities, "HTML character references stand for characters"),
+    ("escapes", _of_r, "characters written by their number, as R writes them"),
+    (_UNICODE, _surrogates, "halves of characters were joined, or marked as lost"),
     ("escapes", _escapes, "line ends and marks written as a program writes them"),
     (_UNICODE, _breaks, "one kind of line end"),
     ("line breaks", _hyphens, "hyphens on lines of their own"),

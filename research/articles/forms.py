@@ -396,7 +396,8 @@ def is_initialled(line: str) -> bool:
 # "June 5, 20243:21 PM GMT+2Updated 2 hours ago": pages set their dates side by side.
 _GLUED_CLOCK = re.compile(r"((?:19|20)\d\d)(?=\d?\d[:.h]\d\d)")
 _GLUED_LABEL = re.compile(
-    r"(?<=[\w)])(?=(?:Last |First )?(?:Updated|Published|Posted|Modified|Aktualisiert|Mis à jour)\b)"
+    r"(?<=[\w)])(?=(?:(?:Last|First) (?i:updated|published|posted|modified)|Updated|Published|Posted|"
+    r"Modified|Aktualisiert|Mis à jour)\b)"
 )
 _GLUED_DAY = re.compile(rf"(?<=\d[ap]m)(?=(?i:{calendar.weekday()}))")
 # "Tue 11 MarTuesday 11 MarchTue 11 Mar 2025": one day, for screens of three widths.

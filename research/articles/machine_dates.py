@@ -27,7 +27,8 @@ _UNSET: Final = re.compile(
 )
 _TO_THE_SECOND: Final = re.compile(r"(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d[0-2]\d[0-5]\d(?:[0-5]\d)?")
 _FLOAT: Final = re.compile(r"1\.\d{1,15}[eE]\+?0?(?:9|12|15)")
-_SERIAL: Final = re.compile(r"([2-5]\d{4})(?:\.\d+)?")  # 1954 to 2064 in a spreadsheet of Excel
+# 1954 to 2064 in a spreadsheet of Excel; its hours stand behind a comma where numbers are so written.
+_SERIAL: Final = re.compile(r"([2-5]\d{4})(?:[.,]\d+)?")
 _EXCEL_ZERO: Final = dt.date(1899, 12, 30)  # Excel counts a 29 February 1900 that never was
 _JULIAN: Final = re.compile(r"24[2-6]\d{4}(?:\.\d+)?")  # days of astronomers, which begin at noon
 _JULIAN_ZERO: Final = 1_721_424.5

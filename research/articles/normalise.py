@@ -183,6 +183,11 @@ def _once(
     ):
         lines, done = of_lines(lines)
         changes += done
+        if done and not text.isascii():
+            # Characters of two lines that were joined may be one that was decoded wrongly.
+            text, done = characters.clean("\n".join(lines))
+            lines = [line for line in text.split("\n") if line]
+            changes += done
     before = tuple(lines)
     lines = chrome.with_rights_apart(lines)
     rights = chrome.holder(lines)

@@ -48,6 +48,8 @@ _BY: Final = re.compile(
 _UTC_CLOCK: Final = re.compile(
     r"[T ](?P<hour>\d\d?):\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|(?:UTC|GMT)?(?:[+-]00:?00)?)(?=\s*(?:$|\())"
 )
+_MORNING: Final = 12  # hours before which it may be the day before in the west
+_EVENING: Final = 10  # from which it may be the next in the east
 _DATE_PARTS: Final = re.compile(
     rf"\s*[|•·]\s*|\s+[–—/-]\s+|\s+(?=(?:최종)?수정\s|업데이트\s|更新|最終更新)|"
     rf"(?=(?:\b|(?<=\d))(?:last )?(?:{date_labels.CHANGED})\b)",
@@ -182,7 +184,10 @@ def _in_its_place(
         return min(*others, best)
     if not hours:
         return best
-    near = {best - dt.timedelta(hours[0] < 12), best + dt.timedelta(hours[0] >= 10)} - {best}
+    near = {
+        best - dt.timedelta(hours[0] < _MORNING),
+        best + dt.timedelta(hours[0] >= _EVENING),
+    } - {best}
     if found := [day for text, day in days if text in head and day in near]:
         return found[0]
     # The day of a change may bear the stated day out; it never moves it.
@@ -437,7 +442,7 @@ def _shown(
             if re.search(r"modif|updat", moment.name, re.I):
                 yield from _unchanged(moment.text)
             elif not (_CHANGED.match(moment.text) and not named):
-                yield moment.stated or moment.text
+                yield _in_words_of_place(moment) or moment.stated or moment.text
                 is_both = _change_in(moment.text) and not _CHANGED.match(moment.text)
                 yield from _unchanged(moment.text) if is_both else (moment.text,)
     ends = page.blocks[max(story[0] + _UNDER // 2, story[1]) :] if story else []
@@ -451,6 +456,17 @@ def _shown(
         both = forms.composite(block.text)
         if day := both[1] if both else _behind_name(block.text):
             yield day
+
+
+def _in_words_of_place(moment: Moment) -> str | None:
+    """The day that a `<time>` shows, where it is beside the one that it states for Greenwich."""
+    clock = _UTC_CLOCK.search(moment.stated)
+    stated, seen = dates.read(moment.stated), dates.read(moment.text)
+    if clock is None or len(stated) != 1 or len(seen) != 1 or _change_in(moment.text):
+        return None
+    west, east = int(clock["hour"]) < _MORNING, int(clock["hour"]) >= _EVENING
+    near = {-1: west, 1: east}.get((seen[0] - stated[0]).days, False)
+    return moment.text if near else None
 
 
 def _is_of_day(block: Block) -> bool:

@@ -86,14 +86,16 @@ def statements(tree: Any) -> Statements:
     """The statements in the head of a parsed page."""
     values = list(_values(tree))
     found = list(_typed(values))
-    best = next((a for a in found if a.get("headline") and a.get("datePublished")), None)
+    # Those of a list are other articles where the page does not show their headline.
+    whole = list(_typed(values, _WHOLE))
+    best = next((a for a in whole if a.get("headline") and a.get("datePublished")), None)
     meta, kind = _meta(tree)
     shown = {
         squash(text) for text in (*meta["title"], *(h.text_content() for h in tree.iter("h1")))
     }
     own = (a for a in found if any(squash(text) in shown for text in texts(a.get("headline"))))
     named = next((a for a in own if a.get("datePublished")), None)
-    article = named or best or next(iter(found), {}) or _of_page(values)
+    article = named or best or next(iter(whole), {}) or _of_page(values)
     bodies = [body for a in [article, *found] for body in texts(a.get("articleBody"))]
     return Statements(
         article=article,
@@ -129,9 +131,14 @@ def _loose(text: str) -> dict[str, str]:
     return {match[1]: match[2] for match in reversed(list(_STATEMENT.finditer(text)))}
 
 
-def _typed(value: Any) -> Iterator[dict[str, Any]]:
+_WHOLE: Final = ("@graph", "mainEntity", "mainEntityOfPage")
+
+
+def _typed(
+    value: Any, within: tuple[str, ...] = (*_WHOLE, "itemListElement")
+) -> Iterator[dict[str, Any]]:
     """What JSON-LD states of articles."""
-    for node in _nodes(value, ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement")):
+    for node in _nodes(value, within):
         kinds = as_list(node.get("@type"))
         if any(isinstance(kind, str) and _ARTICLE.search(kind) for kind in kinds):
             yield node

@@ -7,13 +7,14 @@ from typing import Final
 
 # Patterns: what a day of each language is led by where a text appeared then, and where it was changed.
 _PUBLISHED: Final = {
-    "en": "published(?: online)?|posted|created|publication date|release date|issued|filed|"
+    "en": "published(?: online)?|posted|submitted(?= on)|created|publication date|release date|issued|filed|"
     "pub(?:lish)? date|"
     "embargoed until",
-    "de": "veröffentlicht|publiziert|erstellt|stand|erschienen|online seit|artikel vom|"
+    "de": "veröffentlicht|publiziert|eingereicht(?= am)|erstellt|stand|erschienen|online seit|artikel vom|"
     "(?:veröffentlichungs|erscheinungs)datum",
-    "fr": "publi[ée]e?|mis(?:e)? en ligne|paru|posté|créé|date de (?:publication|parution)|parution",
-    "es": "publicad[oa]|fecha de publicación|creado",
+    "fr": "publi[ée]e?|soumis(?= le)|mis(?:e)? en ligne|paru|posté|créé|parution|"
+    "date de (?:publication|parution)",
+    "es": "publicad[oa]|enviado(?= el)|fecha de publicación|creado",
     "it": "pubblicat[oa]|data(?: di)? pubblicazione|creato|inserito",
     "pt": "publicad[oa]|data de publicação|criad[oa]|postado",
     "nl": "gepubliceerd|geplaatst|gemaakt|publicatiedatum|verschenen",

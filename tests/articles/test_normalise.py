@@ -2,7 +2,7 @@ import datetime as dt
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from research.articles import chrome, dates, glued, two_readings
@@ -405,6 +405,7 @@ def test_nothing_but_chrome_is_not_an_error():
         max_size=12,
     )
 )  # fmt: skip
+@example(["Â", "\x83"])  # joined lines, of which one character becomes another
 def test_laws(lines):
     once = normalise("\n".join(lines))
     assert normalise(once.text).text == once.text
@@ -500,3 +501,21 @@ def test_a_list_of_short_paragraphs_stays_apart():
 def test_two_columns_of_double_spaced_lines_are_survived():
     row = "the water rose in the town and it    the dike was mended on the next day"
     assert "dike" in normalise("\n\n".join([row] * 30)).text
+
+
+def test_a_character_that_r_wrote_by_its_number_is_read():
+    assert normalise("The pupils<U+2019> bags <U+0001F600>.").text == "The pupils’ bags 😀."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sat 9 Sep 2023 06.00 BSTLast modified on Mon 11 Sep 2023 11.15 BST",
+        "Submitted on Sat, 2023-09-09 17:40",
+    ],
+)
+def test_a_day_beside_its_label_is_the_publication(line):
+    text = f"Beekeepers sue over spraying of hives\n\n{line}\n\n{BODY}"
+    found = normalise(text)
+    assert found.published == dt.date(2023, 9, 9)
+    assert line not in found.text

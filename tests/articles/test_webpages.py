@@ -274,14 +274,34 @@ UTC = "2024-06-04T02:10:00Z"  # in the evening of the 3rd in America
          "<p class='date'>3 June 2024, 7:30am AEST</p>", "", 3),
         (ld(datePublished="2024-06-09 08:00:00", dateModified="2024-06-09 08:00:00"),
          "<p class='meta'><time datetime='2024-06-03 08:00'>3 June 2024</time></p>", "", 3),
+        ("", f"<p class='meta'><time datetime='{UTC}'>June 3, 2024 9:10 PM CDT</time></p>", "", 3),
+        ("", f"<p class='meta'><time datetime='{UTC}'>4 June 2024</time></p>", "", 4),
+        ("", "<p class='submitted'>Submitted on Mon, 2024-06-03 17:40</p>", "", 3),
     ],
     ids=["shown", "stated with its zone", "shown as in UTC", "in the address", "shown elsewhere",
-         "another day", "not in UTC", "Australia", "overwritten by the last change"],
+         "another day", "not in UTC", "Australia", "overwritten by the last change", "a time alone",
+         "a time alone, as in UTC", "submitted"],
 )  # fmt: skip
 def test_the_day_is_that_of_the_place_where_it_appeared(tmp_path, head, front, url, day):
     canonical = f'<link rel="canonical" href="{url}">' if url else ""
     found = article(tmp_path, page(story(front, paragraphs()), head=head + canonical))
     assert found.published == dt.date(2024, 6, day)
+
+
+def test_an_article_of_a_list_is_not_the_page(tmp_path):
+    other = {"@type": "NewsArticle", "headline": "Ducks return", "datePublished": "2024-01-01",
+             "author": {"@type": "Person", "name": "Carl Onsager"}}  # fmt: skip
+    listed = {"@type": "ItemList", "itemListElement": [other]}
+    head = meta("article:published_time", "2024-06-03T08:00:00+02:00") + (
+        f'<script type="application/ld+json">{json.dumps(listed)}</script>'
+    )
+    found = article(tmp_path, page(story("<p>By Ann Loy</p>", paragraphs()), head=head))
+    assert (found.published, found.byline) == (dt.date(2024, 6, 3), "Ann Loy")
+
+
+def test_the_place_behind_a_linked_name_is_none_of_it(tmp_path):
+    by = "<div class='autor'><a href='/ana'>Ana Reis</a><span>Lisboa</span></div>"
+    assert article(tmp_path, page(story(by, paragraphs()))).byline == "Ana Reis"
 
 
 def test_json_ld_that_is_broken_still_states_its_dates(tmp_path):
