@@ -13,18 +13,6 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
-from typing import Final
-
-# What the two name and do not ask for here: with lists of stop words, files and training come clients of the
-# web, pickles and much else, nearly all of the time of the import.
-_UNUSED: Final = {
-    "nltk.corpus": ("stopwords",),
-    "nltk.internals": ("overridden",),
-    "nltk.pathsec": ("open", "validate_path"),
-    "nltk.picklesec": ("allowlisted_pickle_load",),
-    "nltk.probability": ("FreqDist",),
-    "nltk.tokenize.util": ("string_span_tokenize",),
-}
 
 
 @contextmanager
@@ -39,8 +27,8 @@ def _in_part() -> Iterator[None]:
     for name in ("nltk", "nltk.corpus", "nltk.stem", "nltk.tokenize"):
         bare[name] = ModuleType(name)
         bare[name].__path__ = [str(folder.joinpath(*name.split(".")[1:]))]
-    for name, unused in _UNUSED.items():
-        vars(bare.setdefault(name, ModuleType(name))).update(dict.fromkeys(unused))
+    # The stemmer names it, for a list of stop words that is not asked for.
+    bare["nltk.corpus"].stopwords = None  # type: ignore[attr-defined]
     sys.modules.update(bare)
     try:
         yield
@@ -53,14 +41,7 @@ try:
     with _in_part():
         from nltk.stem.snowball import SnowballStemmer
         from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
-
-        SnowballStemmer("english").stem("asked")
-        list(PunktSentenceTokenizer().span_tokenize("It rained. It poured."))
-except (
-    AttributeError,
-    ImportError,
-    TypeError,
-):  # where a version of NLTK takes more of its packages
+except (AttributeError, ImportError):  # where a version of NLTK takes more of its packages
     from nltk.stem.snowball import SnowballStemmer
     from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
 
