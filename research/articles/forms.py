@@ -109,11 +109,12 @@ def byline(line: str, metadata: Metadata) -> tuple[str, str | None] | None:
     own = metadata.byline
     if own and squash(line) in (squash(own), squash(f"by{own}")):
         return own, None
-    line = _NAMED_TWICE.sub("", line)
+    line = _NAMED_TWICE.sub("", line).lstrip("/|•· ")
     match = byline_patterns.BYLINE.match(line.rstrip(" ."))
     if not match:
         name, _, office = line.rstrip(" .").partition(", ")
-        other = name if is_name(name) and is_office(office) else bylines.read(line)
+        named = is_name(name) or may_be_unlisted(name)
+        other = name if named and is_office(office) else bylines.read(line)
         return (other, None) if other else None
     rest = match["rest"].strip(" ,|·•/()–—-")
     who = match["who"].strip(" ,")
@@ -210,6 +211,9 @@ def unmarked_byline(line: str, following: str, headline: str = "") -> str | None
     beside = dated(following) is not None or is_office(following)
     plain = re.sub(r"\s+(?:in|at|,|–|-)\s.*$", "", line)
     names = re.split(r",? and | und | et | y |, | & ", plain)
+    each = [re.sub(r"\s+in\s+.*$", "", part) for part in re.split(r",? and | & ", line)]
+    if len(each) > len(names) and all(map(byline_patterns.WHOLE_NAME.fullmatch, each)):
+        plain, names = ", ".join(each), each  # "Jane Rowe in Paris and Sam Ito in Rome"
     # A subheading that is a name has it from the story; the headline most often has it too.
     apart = bool(headline) and not any(name.split()[-1] in headline for name in names if name)
     if (beside or apart) and all(byline_patterns.WHOLE_NAME.fullmatch(name) for name in names):
@@ -340,7 +344,9 @@ def composite(line: str) -> tuple[str | None, str | None] | None:
             if len(part.split()) > 6 or END.search(part):
                 return None
     barred = date is not None and _BARS.search(line)
-    if unknown and not (unknown == 1 and ((who and date) or barred)):
+    # "Harbour Public Radio | By Jane Rowe"
+    behind = len(parts) == 2 and "|" in line and byline_patterns.BYLINE.match(parts[1])
+    if unknown and not (unknown == 1 and ((who and (date or behind)) or barred)):
         return None
     return (", ".join(who) or None, date) if seen and (who or date) else None
 
@@ -382,6 +388,23 @@ def is_name(line: str) -> bool:
     if not 2 <= len(words) <= 4 or words[0].capitalize() not in lists.given_names():
         return False
     return bool(byline_patterns.WHOLE_NAME.fullmatch(line))
+
+
+def may_be_unlisted(line: str) -> bool:
+    """Whether a line has the form of a name whose given name no list has; what stands beside it must tell.
+
+    >>> may_be_unlisted("Caitríona Ní Dhálaigh"), may_be_unlisted("Western Review"), may_be_unlisted("Lyon")
+    (True, False, False)
+    """
+    if not byline_patterns.WHOLE_NAME.fullmatch(line) or line.isupper():
+        return False
+    first = line.split()[0]
+    places = lists.sections("places.txt")["place"]
+    known = first.lower() in lists.frequent_words() or line in places or first in places
+    return not (known or papers.WORDS.search(line)) and len(first) >= _SHORT_NAME
+
+
+_SHORT_NAME = 3  # letters
 
 
 def is_initialled(line: str) -> bool:

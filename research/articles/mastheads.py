@@ -256,7 +256,7 @@ def _named_and_dated(line: str) -> tuple[str, str] | None:
         return None
     before, _, after = line.partition(day)
     name, said = IN_PAPER.subn("", _BEFORE_DAY.sub("", before).strip())
-    name = name.strip("«»„“”\"' 『』「」《》【】，、：")
+    name = _plain(name.strip("«»„“”\"' 『』「」《》【】，、："))
     if any(mark in name for mark in ",()"):
         return None
     named = is_whole_name(name) or (said and is_paper(name))

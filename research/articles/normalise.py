@@ -166,6 +166,7 @@ def _once(
     """
     for of_text in (
         wrapped.uncited,
+        wrapped.barred,
         gutters.unfolded,
         wrapped.indented,
         wrapped.doubled,

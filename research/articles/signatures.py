@@ -18,9 +18,11 @@ from research.articles.forms import (
     is_name,
     is_office,
     is_prose,
+    may_be_unlisted,
     unmarked_byline,
     without_mail,
 )
+from research.articles.languages import identify
 from research.articles.records import Change, Metadata
 from research.languages import bylines, date_labels
 from research.languages.en import byline_patterns
@@ -107,6 +109,14 @@ def without(
     return kept, metadata, after
 
 
+def _is_unlisted(lines: list[str], number: int) -> bool:
+    """Whether a line is a name that no list has, and nothing that an English text tells of."""
+    line, others = lines[number], "\n".join(lines[:number] + lines[number + 1 :])
+    if not may_be_unlisted(line) or re.search(rf"\b{re.escape(line.split()[0])}\b", others):
+        return False
+    return identify(others) == "en"
+
+
 def _photographer(lines: list[str], prose: int) -> int | None:
     """The number of a name in capitals under a caption, where other names stand above the day, not so set."""
     day = next((n for n in range(2, min(prose, FRONT)) if dated(lines[n])), 0)
@@ -185,7 +195,10 @@ def _stated_in(
     named = unsigned and (bylines.may_be_name(line) or is_initialled(line))
     above = lines[number - 1]
     near = under and (dated(following) or dated(above) or mastheads.of_line(above, under=True))
-    if near and (named or (unsigned and bylines.is_of_caseless(line))):
+    caseless = bylines.is_of_caseless(line) or (
+        dated(following) and _is_unlisted(lines, number) and number > 0
+    )
+    if near and (named or (unsigned and caseless)):
         return _Found(_Kind.BYLINE, "the name beside the day", Metadata(byline=line.strip()))
     if named and prose < number == len(lines) - 1:
         return _Found(_Kind.BYLINE, "the name that signs the text", Metadata(byline=line.strip()))

@@ -272,6 +272,8 @@ def _restored(
         own = places[block.place] >= _FEWEST
         twin = own or (kinds[block.kind] >= _FEWEST and _has_class(block))
         rule = _rule(block, own=own, twin=twin, held=places[block.place] > 0)
+        if rule is None and twin and _is_brief(found, number):
+            rule = "gaps"
         if number > last:
             if rule == "gaps" and "after" in rules:
                 after.append(number)
@@ -298,6 +300,18 @@ def _is_loose(block: Block, *, short: bool) -> bool:
         return False
     sentence = len(block.text.split()) >= _FEWEST_OF_LOOSE and SENTENCE_END.search(block.text)
     return is_told(block) or (short and bool(sentence))
+
+
+def _is_brief(found: Sequence[Block], number: int) -> bool:
+    """Whether a block is a short sentence as a paragraph beside a longer one, in its element."""
+    block = found[number]
+    if block.tag != "p" or block.marks or block.linked:
+        return False
+    beside = (*found[number - 1 : number], *found[number + 1 : number + 2])
+    sentence = len(block.text.split()) >= _FEWEST_OF_LOOSE and SENTENCE_END.search(block.text)
+    return bool(sentence) and any(
+        (b.kind, b.place) == (block.kind, block.place) and is_told(b) for b in beside
+    )
 
 
 def _is_bare(block: Block, other: Block, names: Set[str]) -> bool:

@@ -41,7 +41,7 @@ _SHORT: Final = 80  # characters of a line that heads a page
 _CLOSED_COMPOUNDS: Final = frozenset(("de", "nl", "da", "sv", "no", "nb", "fi"))
 _SUSPENDED: Final = frozenset("und oder bis sowie noch en of og eller och".split())
 _SOFT: Final = "\u00ad"
-_HYPHEN: Final = re.compile(r"([^\W\d_]{1,30})[-\u00ad¬‐]$")
+_HYPHEN: Final = re.compile(r"((?:[^\W\d_]{1,30}-){0,3}[^\W\d_]{1,30})[-\u00ad¬‐]$")
 _NEXT: Final = re.compile(r"([^\W\d_]{2,30})")
 _WIDE: Final = re.compile(r"\n\s*\n\s*\n")
 _INDENT: Final = re.compile(r"^(?:\t|[ \t\u00a0\u3000]{2,12})(?=\S)")
@@ -66,6 +66,8 @@ _PRINTED: Final = re.compile(
     r"https?://\S+\s+\d{1,3}/\d{1,3}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+"
     r"(?!.M\b).{15,200}"
 )
+_BARRED: Final = re.compile(r"^[ \t]*\|[ \t]?(?=[^|\s])", re.MULTILINE)
+_WORDS_BARRED: Final = 5  # of a line that is marked so, on average
 _CITED: Final = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
 _DROPPED: Final = re.compile(r"([A-ZÀ-Þ])[ \n]+([a-zà-ÿ]+)")
 
@@ -208,6 +210,25 @@ def uncited(text: str) -> tuple[str, list[Change]]:
         return text, []
     reason = "every line is marked as cited"
     return _CITED.sub("", text), [Change("line breaks", "repaired", "> ", None, reason)]
+
+
+def barred(text: str) -> tuple[str, list[Change]]:
+    r"""Text without the bar before its lines, as OCR reads the edge of a page.
+
+    >>> barred("\n".join(["| It rained on the town of", "| Linden, where it had not rained."] * 3))[0][:9]
+    'It rained'
+    """
+    if "|" not in text:
+        return text, []
+    marked = [line for line in text.split("\n") if _BARRED.match(line)]
+    words = sum(len(line.split()) - 1 for line in marked)
+    # The rows of a table have bars within them, too, and those of a menu few words.
+    if len(marked) < _FEWEST_FILLED or words < _WORDS_BARRED * len(marked):
+        return text, []
+    if any(line.count("|") > 1 for line in marked):
+        return text, []
+    reason = "a bar stands before the lines of paragraphs"
+    return _BARRED.sub("", text), [Change("line breaks", "repaired", "| ", None, reason)]
 
 
 def without_running(lines: list[str]) -> tuple[list[str], list[Change]]:
@@ -563,6 +584,9 @@ class _Words:
         left, right = left.lower(), right.lower()
         if f"{left}-{right}" in self.compounds:
             return True
+        lead, _, left = left.rpartition("-")
+        if lead and left in lists.words("grammar", "function_word"):
+            return True  # "brother-in-law"
         if self.language is None:
             self.language = identify(self.text) or ""
         # German, Dutch and their like write a compound as one word, or with a capital: "Stadt-Rat".
@@ -570,6 +594,10 @@ class _Words:
             return False
         common = lists.frequent_words()
         whole = left + right
-        if whole in common or self.counted[whole]:
+        if (
+            whole in common
+            or self.counted[whole]
+            or right in lists.words("grammar", "closing_noun")
+        ):
             return False
         return len(left) > 2 and len(right) > 2 and left in common and right in common

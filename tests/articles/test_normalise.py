@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from research.articles import chrome, dates, glued, two_readings
+from research.articles import chrome, dates, glued, two_readings, wrapped
 from research.articles.normalise import normalise
 from research.articles.records import Metadata
 
@@ -519,3 +519,47 @@ def test_a_day_beside_its_label_is_the_publication(line):
     found = normalise(text)
     assert found.published == dt.date(2023, 9, 9)
     assert line not in found.text
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Caitríona Ní Dhálaigh\n\nFri May 3 2024 - 05:00", "Caitríona Ní Dhálaigh"),
+        ("/ By Lena Forsyth and Dale Munro", "Lena Forsyth and Dale Munro"),
+        ("Morwenna Hallam, Chief Reporter", "Morwenna Hallam"),
+        ("Harbour Public Radio | By Marcus Eide", "Marcus Eide"),
+        ("Rosa Lindqvist in Lyon and Sam Ito in Rome\n\n3 May 2024", "Rosa Lindqvist, Sam Ito"),
+    ],
+)
+def test_names_that_no_list_has_and_parts_of_a_byline(line, who):
+    found = normalise(f"Ferry to close over roads on the island\n\n{line}\n\n{BODY}")
+    assert found.metadata.byline == who
+    assert line.split("\n")[0] not in found.text
+
+
+@pytest.mark.parametrize("line", ["Skerries Harbour", "Western Shore"])
+def test_a_place_over_the_day_that_the_story_tells_of_wrote_nothing(line):
+    story = f"{BODY}\n\nIt will close in Skerries on Monday, the council of the western town said."
+    found = normalise(f"Ferry to close over roads\n\n{line}\n\n3 May 2024\n\n{story}")
+    assert found.metadata.byline is None
+
+
+def test_the_bar_at_the_edge_of_a_page_goes_and_that_of_a_table_stays():
+    rows = [
+        "| For eleven years the harbour has been run by",
+        "| the council, which has never met at all.",
+    ]
+    assert normalise("\n".join(rows * 3)).text.startswith("For eleven years the harbour")
+    table = "\n".join(["| Some five words of a | row of the table |"] * 6)
+    assert "|" in normalise(table).text
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [("brother-in-\nlaw", "brother-in-law"), ("spokes-\nwoman", "spokeswoman")],
+)
+def test_a_compound_keeps_its_own_hyphens_and_no_other(cut, whole):
+    assert (
+        wrapped.rejoined(f"It was the {cut} of the mayor.".split("\n"))
+        == f"It was the {whole} of the mayor."
+    )

@@ -378,3 +378,13 @@ def test_letters_of_an_absurd_size_cost_no_time(tmp_path):
     lines = [(text, 60, 10**12) for part in TOLD for text in part]
     (tmp_path / "a.pdf").write_bytes(written(_typeset(*lines)))
     assert "The ferry to Oake" in research.load(tmp_path / "a.pdf").items[0].text
+
+
+def test_paper_and_day_apart_over_two_pages_are_those_of_the_text():
+    head = "THE LINDEN OBSERVER          Tuesday 4 March 2025          NEWS {}"
+    pages = [
+        head.format(n) + "\nThe council of Linden met.\nIt rained on the town.\nIt poured."
+        for n in (4, 5)
+    ]
+    text, _ = joined(pages)
+    assert text.startswith("THE LINDEN OBSERVER Tuesday 4 March 2025\n")

@@ -108,3 +108,13 @@ def test_columns_that_count_are_said_to_be_joined_where_they_are_the_text(tmp_pa
     said = corpus.repairs[corpus.repairs["reason"].str.contains("counted")]
     assert said["before"].tolist() == joined
     assert "It rained." in corpus.items[0].text
+
+
+def test_the_header_between_tables_one_after_another_is_no_article(tmp_path):
+    told = "The council of {} said on Monday that the old baths are to close in the spring of next year."
+    header = "date,outlet,headline,body\n"
+    rows = [f'2025-03-0{n},Linden Post,Baths to close {n},"{told.format(n)}"\n' for n in (1, 2, 3)]
+    (tmp_path / "all.csv").write_text(header + header.join(rows), encoding="utf-8")
+    corpus = research.load(tmp_path / "all.csv")
+    assert [str(found.published) for found in corpus] == ["2025-03-01", "2025-03-02", "2025-03-03"]
+    assert corpus.repairs.reason.str.contains("the header again, 2 times").any()

@@ -486,3 +486,23 @@ def test_a_page_that_holds_all_its_parts_is_whole(tmp_path, last, is_part):
     (tmp_path / "a.html").write_text(text, encoding="utf-8")
     steps = {change.step for change in research.load(tmp_path).log}
     assert ("incomplete" in steps) == is_part
+
+
+def test_a_notice_that_a_page_may_not_be_shown_is_no_article(tmp_path):
+    notice = "<h1>451: Unavailable due to legal reasons</h1><p>Access cannot be granted at this time.</p>"
+    corpus = load(tmp_path, page(notice + "<p>The Ledger has served the lake counties since 1888.</p>",
+                                 title="451: Unavailable due to legal reasons"))  # fmt: skip
+    assert not len(corpus)
+    assert corpus.repairs.reason.str.contains("a page of an error").any()
+
+
+def test_a_short_sentence_that_opens_a_part_of_the_story_stays(tmp_path):
+    part = (
+        "<section class='row'><div class='told'>{}</div></section><section class='ad'>Ad</section>"
+    )
+    half = len(PARAGRAPHS) // 2
+    parts = [paragraphs(PARAGRAPHS[:half]), paragraphs(PARAGRAPHS[half:])]
+    brief = "They took less than five hours."
+    body = part.format(parts[0]) + part.format(f"<p>{brief}</p>{parts[1]}")
+    found = article(tmp_path, page(f"<main><h2>{TITLE}</h2><div class='c'>{body}</div></main>"))
+    assert brief in lines(found, "body")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import permutations, takewhile
+from itertools import pairwise, permutations, takewhile
 from typing import Final
 
 from research.articles import citations, dates, mastheads
@@ -28,6 +28,7 @@ _NUMBERED: Final = re.compile(
     r"(?P<rest2>.{8,}\D)\W+(?:page |p\. ?|seite )?(?P<last>[A-Z]?\d{1,3})",
     re.IGNORECASE,
 )
+_GAP: Final = re.compile(r"\s{3,}|\t")
 _MOST: Final = 6  # lines that head or foot a page
 _FULL: Final = 0.85  # of the width of the page's lines
 _ENDS: Final = '.!?:…"”’»)]'  # marks behind which a page may end a paragraph
@@ -108,8 +109,11 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
 def _named(removed: list[str], over: list[str], below: list[str]) -> list[str]:
     """The paper and its day, as they head a text: in one line, or in two of those over the first page."""
     for line in dict.fromkeys(removed):
-        if (found := mastheads.of_line(line, under=False)) and found[0]:
-            return [line, ""]
+        # Name, day and section may stand apart in the line.
+        parts = _GAP.split(line)
+        for told in (line, *map(" ".join, pairwise(parts))):
+            if (found := mastheads.of_line(told, under=False)) and found[0]:
+                return [told, ""]
     lines = [line.strip() for line in below if line.strip()]
     for one, two in permutations(over, 2):
         if mastheads.over([one, two, *lines], Metadata())[1].outlet:

@@ -72,6 +72,9 @@ def read_csv(blob: Blob) -> Read:
         yield from (Note(blob.source, change) for change in headers.over(lines.over))
         yield from _table(blob, lines, dialect)
         yield from (Note(blob.source, c) for c in decoding.changes(encoding, ""))
+        if lines.headers:
+            reason = f"the header again, {lines.headers} times: tables one after another"
+            yield Note(blob.source, Change("table", "removed", None, None, reason))
         if lines.lost:
             reason = f"{lines.lost:,} characters cannot be decoded, or were lost before"
             yield Note(blob.source, Change("encoding", "flagged", None, None, reason))
@@ -90,6 +93,7 @@ class _Lines:
         self.row: list[str] = []
         self._waiting: deque[str] = deque()
         self.lost = 0
+        self.headers = 0  # rows that are the header again
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -210,10 +214,11 @@ def _table(blob: Blob, lines: _Lines, dialect: Dialect) -> Read:
         yield Refusal(blob.source, why)
         return
     yield from (Note(blob.source, note) for note in notes)
-    yield from articles(blob.source, blob.stem, names, _rows(blob, rows, names, lines, dialect))
+    yield from articles(blob.source, blob.stem, names, _rows(blob, rows, header, lines, dialect))
 
 
-def _rows(blob: Blob, rows: Any, names: list[str], lines: _Lines, dialect: Dialect) -> Rows:
+def _rows(blob: Blob, rows: Any, header: list[str], lines: _Lines, dialect: Dialect) -> Rows:
+    names, _ = _names(header)
     number = 0
     while True:
         lines.row.clear()
@@ -228,6 +233,9 @@ def _rows(blob: Blob, rows: Any, names: list[str], lines: _Lines, dialect: Diale
         if not cells:
             continue
         number += 1
+        if [cell.strip("\ufeff ") for cell in cells] == names:
+            lines.headers += 1
+            continue
         if number == 1 and _is_named(cells, len(names), lines.row[0], dialect):
             names = ["", *names]
         changes: list[Change] = []

@@ -184,6 +184,7 @@ ERROR_TITLE: Final = re.compile(
     r"sorry|oops)\W+)?(?:this |the |that )?page (?:was )?(?:not|cannot be|can[’']t be|could not be) "
     r"found\W*(?:404)?|seite nicht gefunden\W*|page (?:non trouvée|introuvable)\W*|página no encontrada\W*|"
     r"pagina non trovata\W*|pagina niet gevonden\W*|página não encontrada\W*|"
+    r"(?:(?:http |error )*451\W+)?unavailable (?:due to|for) legal reasons\W*|"
     r"(?:oops\W+)?something went wrong\W*|an error (?:has )?occurred\W*",
     re.IGNORECASE,
 )
