@@ -18,6 +18,8 @@ _DEEPEST: Final = 40  # lines over the story in which its headline is looked for
 _READ: Final = 40  # lines of the story whose words count
 _FEWEST: Final = 2  # words that headline and story share
 _MOST: Final = 30  # words of a headline
+_OF_MENU: Final = 3  # words of a line of a menu
+_RUN: Final = 3  # such lines that make one
 _LETTERS: Final = 5  # by which two forms of a word are one
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 
@@ -43,7 +45,8 @@ def headline(lines: Sequence[str], is_front: Callable[[str], bool]) -> int | Non
     if first is None or first < 2:
         return None
     story = _keys(" ".join(line for line in lines[first : first + _READ] if is_prose(line)))
-    for number in range(first):
+    menu = _end_of_menu(lines[:first], story, is_front)
+    for number in range(menu, first):
         line = lines[number]
         words = line.split()
         if not 3 <= len(words) <= _MOST or END.search(line) or is_front(line):
@@ -59,6 +62,27 @@ def headline(lines: Sequence[str], is_front: Callable[[str], bool]) -> int | Non
             return None if number == 1 else number - 1
         return number
     return None
+
+
+def _end_of_menu(lines: Sequence[str], story: set[str], is_front: Callable[[str], bool]) -> int:
+    """The number of the first line behind the last run of short ones that say nothing of the story.
+
+    A site's motto over them may share a word or two with it; the line behind them must share more.
+    """
+    shared = [len(_keys(line) & story) for line in lines]
+    of_menu = [
+        not count and len(line.split()) <= _OF_MENU and not is_front(line)
+        for line, count in zip(lines, shared, strict=True)
+    ]
+    for end in range(len(lines) - 1, _RUN, -1):
+        over = max(shared[:end], default=0)
+        if (
+            all(of_menu[end - _RUN : end])
+            and shared[end] > over
+            and len(lines[end].split()) > _OF_MENU
+        ):
+            return end
+    return 0
 
 
 def _keys(text: str) -> set[str]:

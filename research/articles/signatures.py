@@ -204,8 +204,13 @@ def _stated_in(
         return _Found(_Kind.BYLINE, "the name that signs the text", Metadata(byline=line.strip()))
     if under and byline_patterns.AGENCY_LINE.fullmatch(line):
         return _Found(_Kind.BYLINE, "the agency or the desk that wrote it", Metadata(byline=line))
-    if number == beside + 1 and number < prose and is_office(line):
-        return _OFFICE
+    if number == beside + 1 and number < prose:
+        if is_office(line):
+            return _OFFICE
+        # A house of many papers may hold the rights.
+        agency = byline_patterns.AGENCY_LINE.fullmatch(line)
+        if metadata.outlet in (None, house) and not agency and mastheads.is_whole_name(line):
+            return _Found(_Kind.BYLINE, "the paper under the name", Metadata(outlet=line))
     return None
 
 

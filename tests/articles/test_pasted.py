@@ -58,6 +58,9 @@ BETWEEN = {
     "an agency's picture": "Hilda Brook in her office in Asby. (Sam Ito/Reuters)",
     "two houses of a picture": "A map of the dock. (NASA/JPL-Caltech)",
     "a prompt to pay": "Subscribe to read the rest.",
+    "a player": "02:14 Min.\n\nLoading YouTube content",
+    "who reads it aloud": "Produced by Harbour Sounds using AI narration. Listen to more on the app.",
+    "a link to read": "Read: The slow end of the docks",
 }  # fmt: skip
 
 
@@ -399,3 +402,20 @@ def test_time_grows_no_faster_than_the_text(name):
     seconds(2_000)
     small, large = seconds(20_000), seconds(80_000)
     assert large < 10 * small + 1
+
+
+def test_the_paper_under_a_name_is_the_outlet_and_the_house_is_not():
+    text = f"{HEADLINE}\n\nAnn Loy\nAsby Valley Dispatch\nPublished 2 May 2024\n\n{LEDE}\n\n{QUOTE}\n\n{LAST}"
+    result = normalise(f"{text}\n\n© Copyright Gannett 2024")
+    assert (result.metadata.byline, result.metadata.outlet) == ("Ann Loy", "Asby Valley Dispatch")
+
+
+def test_a_motto_over_the_menu_is_no_headline():
+    motto = "Exclusive news and harbour data for port professionals"
+    menu = "World\nBusiness\nMarkets\nLegal\n\nShipping"
+    head = f"Skip to main content\n{motto}\nLearn more about us\n{menu}"
+    headline = "Asby to close its oldest dock in May as harbour master pays for cranes"
+    result = normalise(
+        f"{head}\n{headline}\nBy Ann Loy\nMay 2, 2024\n\nShare\n\n{LEDE}\n\n{QUOTE}\n\n{LAST}"
+    )
+    assert result.metadata.title == headline

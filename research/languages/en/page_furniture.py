@@ -195,7 +195,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r")?(?:article|story|audio)|now)?(?: ?[·|-]? ?\d+:\d\d.{0,10})?|listen to (?:this )?(?:article|"
             r"story)\W.{0,40}|listen(?: \(?\d+ ?min(?:utes?|s)?\)?)|audio (?:by|version)\b.{0,40}|\d+ "
             r"?min(?:utes?|s)?(?: (?:read|listen|watch))?|read ?time:? .{0,15}|(?:loading|error loading) "
-            r"(?:player|audio|video|comments).{0,20}|your browser (?:does not|doesn[’']?t) support.{0,80}",
+            r"(?:player|audio|video|comments|[A-Z]\w+ content).{0,20}|"
+            r"your browser (?:does not|doesn[’']?t) support.{0,80}",
             r"this advertisement has not loaded\b.{0,80}",
             r"after newsletter promotion|loading(?:\.\.\.|…)?|please wait(?:\.\.\.|…)?",
             r"(?:this|your) (?:browser|video|content) (?:does not support|is not supported|cannot be played|"
@@ -235,6 +236,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"in pictures|in case you missed it|you (?:may|might) (?:also )?(?:like|be interested in)|what "
             r"to read next|editor['’]?s['’]? picks?|trending(?: now)?|most read|most popular|top "
             r"stories)\s*[:|»>→].{0,200}|read more (?:from|on|about) .{2,60}:",
+            r"read: ?(?-i:[A-Z‘“'\"0-9])(?!.*[.!?]$).{10,120}",
             r"(?:related|recommended) (?:stories|story|articles?|news|links?|topics?|coverage|"
             r"content|posts?|for you|reading)",
             r"\(?(?:except for the headline, )?(?:this|the) (?:story|article|report) has not been edited by "
@@ -256,7 +258,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     Form(
         "page furniture",
         (
-            r"\d{1,3}[ -]?min(?:ute)?s?(?: read|\. read)|\d{1,2}[-–]\d{1,2} minutes|"
+            r"\d{1,3}[ -]?min(?:ute)?s?(?: read|\. read)|\d{1,2}:\d\d ?min\w*\.?|\d{1,2}[-–]\d{1,2} minutes|"
             r"reading time\W+\d{1,3} min\w*|(?:estimated )?read(?:ing)? time\b.{0,20}\d{1,3} min\w*",
             r"(?-i:\(?ATTN): [^()]{3,200}\)?",
             r"printed (?:and distributed )?by .{2,40}|(?:back to top|return to top|go back|skip to (?:main "
@@ -285,6 +287,9 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:media|press|news)(?: relations)? (?:contacts?|enquiries|inquiries)(?: ?[:–—-] ?.{0,200})?|"
             r"about .{3,80}\[volume\].{0,80}|contacts? ?: .{0,120}(?:\d{3}[ -]?\d{4}|\S@\S).{0,120}|"
             r"notes? to editors:?",
+            r"(?:this (?:audio|article|story) (?:is|was) )?(?:produced|narrated|generated|voiced|read)\b"
+            r".{0,80}\b(?:AI|automated|artificial|text[- ]to[- ]speech)[ -]"
+            r"(?:narration|narrator|voices?|audio|speech)\b.{0,120}",
             r"\W+|(?:the |this )?audio version of this (?:article|story)\b.{0,300}|licen[cs]e this "
             r"(?:content|article)|featured weekly ad|end of (?:article|story|list)|(?:select voice|choose "
             r"your listening speed|download transcript|transcript)|\d{1,2}-minute (?:listen|read|watch)|why "
