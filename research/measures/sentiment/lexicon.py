@@ -8,7 +8,9 @@ from importlib import resources
 from research.languages.en import lists
 
 # Words that turn the next ones round, and verbs that do: "refused to blame", "failed to praise".
-NEGATIONS = lists.words("grammar", "negator") | lists.words("grammar", "negating_verb") | {"n't"}
+NEGATIONS = lists.words("grammar", "negator") | lists.words("grammar", "negating_verb")
+# Alone as sentiment cuts words ("did", "n't"), or their end ("didn't").
+_CONTRACTED = ("n't", "n’t")
 # How many words a negation reaches, as in VADER's rules with one more for an auxiliary.
 REACH = 4
 # What is left of a valence that is negated: VADER turns it by -0.74.
@@ -38,12 +40,14 @@ def negated(words: list[str]) -> list[bool]:
 
     >>> negated(["did", "not", "blame", "him", ",", "but", "blamed", "us"])
     [False, False, True, True, False, False, False, False]
+    >>> negated(["didn't", "blame", "him"])
+    [False, True, True]
     """
-    if NEGATIONS.isdisjoint(words):
+    if not any(map(_negates, words)):
         return [False] * len(words)
     marks, left = [], 0
     for word in words:
-        if word in NEGATIONS:
+        if _negates(word):
             marks.append(False)
             left = REACH
             continue
@@ -52,3 +56,7 @@ def negated(words: list[str]) -> list[bool]:
         marks.append(left > 0)
         left -= 1
     return marks
+
+
+def _negates(word: str) -> bool:
+    return word in NEGATIONS or word.endswith(_CONTRACTED)

@@ -18,7 +18,7 @@ from research.measures.encoder.towers import Floats
 from research.measures.registry import Method
 from research.measures.sentiment import lexicon
 from research.measures.sentiment.judgement import Item
-from research.measures.stances import combiner, narration, narrator, pair_words, rules
+from research.measures.stances import combiner, narration, narrator, pair_words, polarity, rules
 from research.measures.stances.candidates import Candidate, candidates
 from research.measures.stances.crowds import KIND
 from research.measures.stances.cues import CueBook, cue_book
@@ -231,7 +231,7 @@ def _words(scene: Scene, one: Candidate, sign: int, book: CueBook) -> int:
     """The word nearest to the target that speaks for the sign, else the target itself."""
     target = scene.targets[one.target]
     valences = lexicon.valences()
-    denied = lexicon.negated(scene.words[one.sentence.start : one.sentence.stop])
+    denied = polarity.denied(scene, one.sentence)
     best, far = max(one.sentence.start, target.first), len(scene.words)
     for at in one.sentence:
         gap = at - target.last if at >= target.last else target.first - at

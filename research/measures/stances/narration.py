@@ -16,8 +16,7 @@ import numpy as np
 
 from research.languages.en import lists
 from research.measures.encoder.towers import Floats
-from research.measures.sentiment import lexicon
-from research.measures.stances import grammar
+from research.measures.stances import grammar, polarity
 from research.measures.stances.cues import cue_book
 from research.measures.stances.narrator import Told, own
 from research.measures.stances.scene import Scene
@@ -68,7 +67,7 @@ def chances(scene: Scene, told: Sequence[Told], sentiments: Floats, *, scored: s
 
 def _around(scene: Scene, one: Told) -> tuple[float, ...]:
     """What the sentence has besides: denials, other targets, words for this sign, words of stress."""
-    denied = lexicon.negated(scene.words[one.sentence.start : one.sentence.stop])
+    denied = polarity.denied(scene, one.sentence)
     names = {scene.targets[number].name for number in grammar.present(scene, one.sentence)}
     book = cue_book()
     loaded = stressed = 0

@@ -13,7 +13,6 @@ from functools import cache
 
 from research.languages.en import lists
 from research.languages.en.inflection import conjugated
-from research.measures.sentiment import lexicon
 from research.measures.stances import grammar, polarity
 from research.measures.stances.cues import cue_book
 from research.measures.stances.evaluative import conduct, describing
@@ -38,6 +37,10 @@ _COPULAS = lists.words("grammar", "copula")
 _PARTS = grammar.STOPS | grammar.CLAUSES | {","}
 _OBJECT = lists.words("grammar", "object_opener")
 _LAW = lists.words("stances", "of_law")
+_NOT_JUDGED = lists.words("stances", "not_judged")
+_SUPPOSES = lists.words("stances", "supposes")
+# Words from "could be" to what may be, at most.
+_OPEN = 5
 # A page of letters has as many signatures, at least.
 _SIGNED = 2
 
@@ -118,18 +121,32 @@ def _of_sentence(scene: Scene, sentence: range) -> Iterator[Told]:
 
 def _said(scene: Scene, sentence: range) -> Iterator[tuple[int, int, bool]]:
     """Words that judge, with their sign and whether they judge whoever does it; the outlet's own alone."""
+    if scene.words[sentence.start] in _SUPPOSES:
+        return
     describes, acts = describing(), conduct()
-    denied = lexicon.negated(scene.words[sentence.start : sentence.stop])
+    denied = polarity.denied(scene, sentence)
     for at in sentence:
         word = scene.words[at]
         if not own(scene, at) or scene.target_at[at] >= 0:
             continue
         sign = describes.get(word, 0) or acts.get(word, 0)
-        if sign and not polarity.open_question(scene, sentence, at):
+        open_ = polarity.open_question(scene, sentence, at) or _not_judged(scene, sentence, at)
+        if sign and not open_:
             yield at, -sign if denied[at - sentence.start] else sign, word not in describes
         # "They criticised T as weak": what follows is no longer the outlet's.
         if word in _holding():
             return
+
+
+def _not_judged(scene: Scene, sentence: range, at: int) -> bool:
+    """Whether the words before say that it is only alleged or possible: "could be a disaster"."""
+    for i in range(at - 1, max(sentence.start, at - _OPEN) - 1, -1):
+        word = scene.words[i]
+        if word in _NOT_JUDGED:
+            return True
+        if word in _CLAUSE_ENDS or scene.target_at[i] >= 0:
+            return False
+    return False
 
 
 @cache
@@ -177,7 +194,8 @@ def _place(
     if behind:
         if joined and len(between) < _OWNED and possessive(scene.text, target.end):
             return "possession"
-        if between[:1] == [","] and "," not in between[1:] and len(between) < _APPOSED:
+        alone = all(number < 0 for number in scene.target_at[last:at])
+        if between[:1] == [","] and "," not in between[1:] and len(between) < _APPOSED and alone:
             return "apposition"
         opens = first - sentence.start <= _OPENS or scene.words[first - 1] in _JOINT
         if opens and len(between) < _PREDICATE and _PARTS.isdisjoint(between):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from research.languages.en import lists
+from research.measures.sentiment import lexicon
 from research.measures.stances import grammar
 from research.measures.stances.cues import CueBook
 from research.measures.stances.scene import Scene, Target
@@ -33,7 +34,22 @@ _TO_ACT = 2  # words between "rejected" and "calls"
 # Words from "urged" to whom it asks.
 _ASKED = 3
 _ASKING = lists.words("stances", "asks_somebody")
+# "Rarely praised" denies; "not only praised", "without doubt" do not.
+_RARELY = lists.words("grammar", "rarely")
+_NOTHING_DENIED = lists.words("grammar", "after_no_denial")
 _CALLING = lists.words("stances", "calls_on_somebody")
+
+
+def denied(scene: Scene, sentence: range) -> list[bool]:
+    """Whether each word of a sentence is denied: "didn't praise", not "not only praised"."""
+    words = scene.words[sentence.start : sentence.stop]
+    if any(word in _RARELY or word in _NOTHING_DENIED for word in words):
+        behind = [*words[1:], ""]
+        words = [
+            after if after in _NOTHING_DENIED else "not" if word in _RARELY else word
+            for word, after in zip(words, behind, strict=True)
+        ]
+    return lexicon.negated(words)
 
 
 def open_question(scene: Scene, sentence: range, at: int) -> bool:

@@ -44,7 +44,7 @@ def voice(scene: Scene, at: int, *, says: bool = False) -> Voice:
 
 def by_cue(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
     """Stances that a cue of the codebook shows between a holder and its target."""
-    turned = lexicon.negated(scene.words[sentence.start : sentence.stop])
+    turned = polarity.denied(scene, sentence)
     judged = sentence.start
     for at in sentence:
         judges = at >= judged and book.opens(scene.words[at])
@@ -161,7 +161,8 @@ def by_quality(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
         named = [i for i in span if scene.words[i] in book.qualities]
         # Words in marks that nobody is found to say are still not the outlet's.
         if named and (holder is not None or not scene.marked[named[0]]):
-            pull, word = _valence(scene, span.start, named[0] + 1, book)
+            # With the verb, which may deny it: "isn't a pragmatist".
+            pull, word = _valence(scene, span.start - 1, named[0] + 1, book)
             stance = LABEL if pull > 0 else -LABEL
             yield Found(holder, number, stance, voice(scene, word), word, word + 1, "quality")
 

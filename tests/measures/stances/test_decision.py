@@ -61,6 +61,10 @@ COMPOSED = {
     ),
     "asked": ("Did Anna Weber attack Boris Lind?", 0),
     "supposed": ("Nobody knows whether Anna Weber attacked Boris Lind.", 0),
+    "contracted": ("Anna Weber doesn't support Boris Lind.", -1),
+    "contracted, curled": ("Anna Weber didn’t praise Boris Lind.", -1),
+    "not only": ("Anna Weber not only praised Boris Lind.", 1),
+    "rarely": ("Anna Weber rarely praised Boris Lind.", -1),
     "back is an adverb": ("Anna Weber came back Boris Lind said.", 0),
 }
 
@@ -71,7 +75,7 @@ def test_what_stands_around_a_cue_turns_it(text: str, sign: int) -> None:
     assert np.sign(stance) == sign
 
 
-# text, sign of what the outlet says of Boris
+# text, sign of what the outlet says of the one whom it judges
 NARRATED = {
     "predicate": ("Boris Lind is a liar, as everybody knows.", -1),
     "set before": ("The embattled Boris Lind left.", -1),
@@ -84,6 +88,14 @@ NARRATED = {
     "in marks": ("Boris Lind is “a liar” to some.", 0),
     "asked": ("Is it true that Boris Lind is a liar?", 0),
     "denied": ("Boris Lind is not impressive at all.", -1),
+    "contracted": ("Boris Lind isn't impressive at all.", -1),
+    "denied before": ("Boris Lind doesn’t seem dishonest.", 1),
+    "not only": ("Boris Lind is not only reckless, he is dishonest.", -1),
+    "without doubt": ("Boris Lind is without doubt a brilliant man.", 1),
+    "alleged": ("Boris Lind is an alleged liar.", 0),
+    "possible": ("Boris Lind could be a disastrous president.", 0),
+    "inverted": ("Were Boris Lind dishonest, all would know.", 0),
+    "another's subject": ("To Boris Lind, Anna Weber is reckless.", -1),
     "told to lie": ("They pressed Boris Lind to lie about it.", 0),
     "a court's finding": ("Boris Lind pleaded guilty to a reckless act.", 0),
     "a noun of something else": ("Boris Lind took the threat lightly.", 0),
