@@ -104,7 +104,9 @@ def _of_sentence(scene: Scene, sentence: range) -> Iterator[Told]:
             (_TIES.index(tie), at, sign, number)
             for number in numbers
             for at, sign, acts in said
-            if (tie := _tie(scene, sentence, scene.targets[number], at, acts=acts))
+            # A text without full stops is one sentence: nothing so far away is said of it.
+            if abs(at - scene.targets[number].first) < grammar.FAR
+            and (tie := _tie(scene, sentence, scene.targets[number], at, acts=acts))
         ]
         for sign in (1, -1):
             mine = sorted(tie for tie in ties if tie[2] == sign)

@@ -95,6 +95,7 @@ NARRATED = {
     "alleged": ("Boris Lind is an alleged liar.", 0),
     "possible": ("Boris Lind could be a disastrous president.", 0),
     "inverted": ("Were Boris Lind dishonest, all would know.", 0),
+    "far away": ("Boris Lind was there " + "on the very day " * 20 + "when it was reckless.", 0),
     "another's subject": ("To Boris Lind, Anna Weber is reckless.", -1),
     "told to lie": ("They pressed Boris Lind to lie about it.", 0),
     "a court's finding": ("Boris Lind pleaded guilty to a reckless act.", 0),
