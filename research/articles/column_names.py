@@ -86,7 +86,8 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "firma", "firmante", "redactor", "periodista", "autore", "autori", "giornalista", "schrijver",
         "autoria", "jornalista", "skribent", "autorzy", "autorinnen", "автор", "forfatter", "forfattare",
         "기고자", "nombredelautor", "contactname",
-        "creditsby", "authordisplayname", "authornicename", "influencer",
+        "creditsby", "authordisplayname", "authornicename", "influencer", "extraauthorattributesname",
+        "fullname",
     ),
     "published": (
         "published", "publishedat", "publisheddate", "publishedon", "dateofpublication",
@@ -160,6 +161,11 @@ _OF_CODING: Final = frozenset(
     "sentiment".split()
 )
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+# What tools that watch media say of each mention: beside it "Full Name" is the author's, elsewhere anybody's.
+_OF_WATCHING: Final = frozenset(
+    "queryid queryname pagetype reach reachnew impressions mentionid mentiontype resourceid sourcetype "
+    "contentsourcename mediatype mediaoutlet potentialreach ave".split()
+)
 _GERMAN: Final = frozenset(("quelle", "autor", "autoren", "zeitung", "dokumentnummer", "seite"))
 _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Objects whose fields are the article's own, wherever they stand.
@@ -252,6 +258,8 @@ def candidates(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
                 ranked.append((behind, rank, name.count("."), place, name))
         if what == "title" and any(fold(name) in _GERMAN for name in names):
             ranked = [one for one in ranked if fold(one[-1]) != "rubrik"]  # there, a section
+        if what == "byline" and _OF_WATCHING.isdisjoint(map(fold, names)):
+            ranked = [one for one in ranked if fold(one[-1]) != "fullname"]
         if ranked:
             found[what] = tuple(name for *_, name in sorted(ranked))
     return found

@@ -136,7 +136,8 @@ class Columns:
         elif lead := self._lead(cells, held, text or html):
             text, html = (f"{lead}\n\n{text}", "") if text else ("", f"<p>{lead}</p>{html}")
         text, who, day, headed = dumps.of_daily_mail(text)
-        cut = [*incomplete.of_cell(text or html), *headed]
+        text, coded = markup.without_shortcodes(text)
+        cut = [*incomplete.of_cell(text or html), *headed, *coded]
         if self._joined:
             reason = "columns that are counted, joined to one text"
             cut.append(Change("columns", "repaired", self._joined, None, reason))

@@ -14,21 +14,53 @@ INLINE: Final = re.compile(
 _ESCAPED: Final = re.compile(
     r"&lt;/?(?:p|br|div|h[1-6]|strong|em|a|ul|li|span)\b|&amp;(?:amp|#?\w{2,8});"
 )
-# WordPress's marks in brackets: those of pictures with what stands between, others alone.
-_SHORTCODE: Final = re.compile(
-    r"\[(caption|embed|gallery|audio|video|playlist)\b[^\[\]]*\](?:(?:(?!\[/?\1\b).){0,2000}\[/\1\])?|"
-    r"\[/?[a-z][a-z0-9]*(?:[_-][a-z0-9_-]+|(?=\s+[a-z_-]+=))(?:\s+[\w-]+(?:=(?:\"[^\"]*\"|'[^']*'|"
-    r"[^\s\]]+))?)*\s*/?\]|\[/[a-z][a-z0-9_-]*\]",
-    re.DOTALL,
+_ATTRIBUTE: Final = r"""\s+[\w-]+=(?:"[^"]*"|'[^']*'|[^\s\]"'][^\s\]]*)"""
+_PLAYED: Final = (
+    r"(?:youtube|vimeo|tweet|twitter|instagram|facebook|soundcloud|dailymotion|tiktok|embed)"
 )
+# Marks in brackets that WordPress and Drupal put into texts. Words that somebody added to a quotation stand
+# in brackets too ("the [anti-war] rally"): what has no underscore, value or end is a mark alone in its line.
+_SHORTCODE: Final = re.compile(
+    rf"\[(?P<held>(?:wp_)?caption|embed|gallery|audio|video|playlist)(?:{_ATTRIBUTE})*\s*\]"
+    r"(?P<inner>(?:(?!\[/?(?P=held)\b).){0,2000})\[/(?P=held)\]|"
+    rf"\[/?[a-z][a-z0-9]*_[a-z0-9_-]+(?:\s+[\w-]+|{_ATTRIBUTE})*\s*/?\]|"
+    rf"\[[a-z][a-z0-9-]*(?:{_ATTRIBUTE})(?:\s+[\w-]+|{_ATTRIBUTE})*\s*/?\]|"
+    rf"\[[a-z]+=https?://[^\s\]]+\]|\[{_PLAYED}\s+(?:https?://[^\s\]]+|\d{{6,}})\]|"
+    r"\[/[a-z][a-z0-9_-]*\]|\[\[\{\"[^\[\]]{2,2000}\}\]\]|"
+    r"(?:^|(?<=>))[ \t]*\[(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)+|caption|gallery|audio|video|playlist|ads?|adsense)"
+    r"\][ \t]*(?=$|<)",
+    re.DOTALL | re.MULTILINE,
+)
+_CAPTION: Final = re.compile(r"""\bcaption=(?:"([^"]+)"|'([^']+)')""")
+_TAG: Final = re.compile(r"<[^<>]*>")
 
 
 def without_shortcodes(text: str) -> tuple[str, list[Change]]:
-    """Text without WordPress's marks in brackets; "[sic]" is none of them."""
-    if "[" not in text or not (found := _SHORTCODE.search(text)):
+    r"""Text without the marks in brackets of content systems; "[sic]" is none of them.
+
+    >>> text, changes = without_shortcodes('It rained.\n[caption id="a"]<img src="a.jpg"> The pier[/caption]')
+    >>> text, changes[0].before
+    ('It rained.\n', 'The pier')
+    """
+    if "[" not in text or not (found := list(_SHORTCODE.finditer(text))):
         return text, []
-    reason = "marks of WordPress for pictures and boxes"
-    return _SHORTCODE.sub("", text), [Change("markup", "removed", excerpt(found[0]), None, reason)]
+    captions = list(filter(None, map(_captioned, found)))
+    changes = [
+        Change("chrome: caption or credit", "removed", excerpt(words), None, "not of the story")
+        for words in captions
+    ]
+    if others := [mark for mark in found if not _captioned(mark)]:
+        reason = "marks of a content system for pictures and boxes"
+        changes.append(Change("markup", "removed", excerpt(others[0][0]), None, reason))
+    return _SHORTCODE.sub("", text), changes
+
+
+def _captioned(mark: re.Match[str]) -> str:
+    """What a mark says under a picture, or nothing."""
+    if "caption" not in (mark["held"] or ""):
+        return ""
+    stated = _CAPTION.search(mark[0])
+    return " ".join(((stated[1] or stated[2]) if stated else _TAG.sub(" ", mark["inner"])).split())
 
 
 def as_html(text: str) -> str:

@@ -259,7 +259,8 @@ def _named_and_dated(line: str) -> tuple[str, str] | None:
     name = _plain(name.strip("«»„“”\"' 『』「」《》【】，、："))
     if any(mark in name for mark in ",()"):
         return None
-    named = is_whole_name(name) or (said and is_paper(name))
+    name = " ".join(name.split())
+    named = is_whole_name(_plain(name)) or (said and is_paper(name))
     return (name, day) if named and _AFTER_DAY.fullmatch(after) else None
 
 

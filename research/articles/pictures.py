@@ -60,12 +60,14 @@ def _speaks(line: str) -> bool:
 
 
 def _is_told_of_picture(lines: list[str], kinds: list[str | None], number: int) -> bool:
-    """Whether a line says where somebody stands in its picture, or what somebody does there on a day.
+    """Whether a line counts its picture, says where somebody stands in it, or what somebody does on a day.
 
     Captions do so with a full stop, too. A chronicle tells so of a day ("Rowe enters Linden on 15 March
     1939."): without a picture beside it, the line names somebody and the year of the page, or a weekday.
     """
     line = lines[number]
+    if set_in.COUNTED.fullmatch(line):
+        return True
     if len(line) > _LONGEST or _speaks(line):
         return False
     if set_in.PLACED.search(line):

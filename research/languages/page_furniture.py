@@ -70,6 +70,38 @@ ANYWHERE: Final[tuple[Form, ...]] = (
         ),
     ),
     Form("page furniture", (r"この記事は.{0,6}(?:会員|購読者)限定.{0,20}",)),
+    # A story in several pages: where all of it stands in one, and what the others are called.
+    Form(
+        "page furniture",
+        (
+            r"(?:(?:den |diesen )?(?:artikel|text|beitrag) |alles |inhalt )?auf (?:einer|1) "
+            r"(?:einzigen )?seite(?: (?:lesen|anzeigen|zeigen|ansehen|darstellen))?|"
+            r"(?:zur )?(?:komplett|gesamt|einseiten)ansicht|"
+            r"(?:lire|afficher|voir)(?: tout)?(?: (?:l[’']article|le texte))?(?: en entier| complet)? "
+            r"(?:sur|en) une (?:seule )?page|"
+            r"(?:leer|ver|mostrar)(?: todo)?(?: el (?:artículo|texto))?(?: completo)? en una "
+            r"(?:sola |única )?página|"
+            r"(?:ler|ver|mostrar|exibir)(?: tudo)?(?: o (?:artigo|texto))?(?: completo)? (?:em |n)uma? "
+            r"(?:só |única )?página|"
+            r"(?:leggi|visualizza|mostra)(?: tutto)?(?: l[’']articolo)?(?: completo)? (?:in|su) "
+            r"(?:una |un[’'])(?:sola |unica )?pagina|"
+            r"(?:lees |toon |bekijk )?(?:alles |het (?:hele )?artikel )?op (?:één|een|1) pagina"
+            r"(?: (?:lezen|tonen|bekijken))?|"
+            r"(?:visa|läs|vis|les|læs)(?: (?:allt|alt|hela artikeln|hele artiklen))? på (?:en|én|ei) "
+            r"(?:enda |enkelt )?(?:sida|side)|"
+            r"(?:pokaż|czytaj|zobacz) (?:wszystko |całość )?na jednej stronie|"
+            r"(?:zobrazit|číst) (?:vše )?na jedné straně|(?:показать|читать) (?:вс[её] )?на одной "
+            r"странице|(?:tek|bir) sayfada (?:göster|oku)|(?:阅读|閱讀|显示|顯示)全文|"
+            r"(?:单页|單頁|在本页)(?:阅读|閱讀)(?:全文)?|"
+            r"(?:read|view|show|display|see)(?: all| (?:this |the )?(?:full |whole |entire )?"
+            r"(?:article|story|text))? (?:(?:on|in) (?:one|a single|1)|as (?:a single|one)) page|"
+            r"single[ -]page(?: view)?",
+            r"(?:seite|page|página|pagina|sida|side|strona|страница) \d{1,2} ?[—–-] (?!.*[.!?]$).{3,120}|"
+            r"(?:nächste|vorherige|vorige) seite ?: .{3,120}|page (?:suivante|précédente) ?: .{3,120}|"
+            r"(?:página|pagina) (?:siguiente|anterior|seguinte|successiva|precedente) ?: .{3,120}|"
+            r"(?:next|previous) page ?: .{3,120}",
+        ),
+    ),
     Form(
         "credit",
         (

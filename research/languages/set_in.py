@@ -67,6 +67,10 @@ NUMBERED: Final = re.compile(
     r"\d{1,2}of\d{1,2}(?=[A-ZÀ-Þ]).{8,390}",
     re.IGNORECASE,
 )
+# The counter of a gallery with a bar behind it, which needs no credit: "2 of 4 | Boats at their berths."
+COUNTED: Final = re.compile(
+    r"\d{1,2} ?(?:of|von|sur|de|di|van|/) ?\d{1,2} ?\|.{0,390}", re.IGNORECASE
+)
 # A line of its own that says who made a picture.
 CREDIT_LINE: Final = re.compile(
     rf"\(?{_NAME} ?/ ?{_NAME}(?: ?(?:/|via) ?{_NAME})*\)?|\(?{_NAME} (?:for|für|pour|para) {_NAME}\)?|"

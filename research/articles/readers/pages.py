@@ -12,6 +12,7 @@ from research.articles.exports.reviews import RIGHTS
 from research.articles.records import Change, Metadata, excerpt
 from research.articles.wrapped import NAMED_PAGE, PAGE
 from research.languages import calendar
+from research.languages.en.page_furniture import JUMP
 
 _WIDEST: Final = 110  # characters of a line that was broken to fit a page
 _FEWEST: Final = 8  # lines that show it
@@ -30,6 +31,8 @@ _NUMBERED: Final = re.compile(
 )
 _GAP: Final = re.compile(r"\s{3,}|\t")
 _MOST: Final = 6  # lines that head or foot a page
+_OVER_STORY: Final = 3  # lines among which it says from where a story goes on
+_CATCHWORDS: Final = 4
 _FULL: Final = 0.85  # of the width of the page's lines
 _ENDS: Final = '.!?:…"”’»)]'  # marks behind which a page may end a paragraph
 _YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d$")
@@ -72,6 +75,7 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
             running |= first if len(first) == 1 else set()
     kept: list[str] = []
     removed: list[str] = []
+    jumped: list[str] = []
     addresses: list[str] = []
     over: list[str] = []  # what stood over the first page
     for number, (page, lines) in enumerate(zip(pages, split, strict=True)):
@@ -94,8 +98,10 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
                 over += [bare] if not (number or any(map(str.strip, kept))) else []
             else:
                 kept.append(line)
+        if number:
+            jumped += _jump(kept, held)
         _close(kept, held, full, wrapped=len(lengths) >= _FEWEST and full <= _FULL * _WIDEST)
-    removed += cited
+    removed += [*jumped, *cited]
     shown = excerpt(" ⏎ ".join(dict.fromkeys(removed)))
     reason = "lines that head or foot the pages"
     changes = [Change("page", "removed", shown, None, reason)] if removed else []
@@ -178,6 +184,20 @@ def _edges(split: list[list[str]]) -> list[int]:
         if same and (shortest > _FEWEST or dated):
             found.append(inner)
     return found
+
+
+def _jump(kept: list[str], at: int) -> list[str]:
+    """Take out what heads a page to which a story goes on: "Continued from Page 1", and the word above."""
+    held = [n for n in range(at, len(kept)) if kept[n].strip()]
+    jump = next((n for n in held[:_OVER_STORY] if JUMP.fullmatch(kept[n].strip())), None)
+    above = [n for n in held if jump is not None and n < jump]
+    if jump is None or any(
+        len(kept[n].split()) > _CATCHWORDS or kept[n].strip()[-1] in _ENDS for n in above
+    ):
+        return []
+    gone = [kept[n].strip() for n in (*above, jump)]
+    del kept[at : jump + 1]
+    return gone
 
 
 def _close(kept: list[str], at: int, full: float, *, wrapped: bool) -> None:
