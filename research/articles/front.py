@@ -186,6 +186,8 @@ def _with_whole_headline(lines: list[str], metadata: Metadata, changes: list[Cha
         return lines
     if is_front(rest, metadata) or mastheads.of_line(rest, under=True):
         return lines
+    if squash(first) in map(squash, lines[2:FRONT]):
+        return lines  # it stands twice, whole; below it may be a label: "reportage"
     if not any(map(is_prose, lines[2:])):
         return lines
     whole = f"{first} {rest}"
