@@ -130,7 +130,8 @@ def beside_outlet(front: list[Block], outlet: str | None) -> str | None:
 def _linked(name: str, tree: Any) -> str:
     """A name without the place behind it, where the name alone is a link: "[Ana Reis] Lisboa"."""
     links = (" ".join(a.text_content().split()) for a in islice(tree.iter("a"), 4000))
-    whole = (text for text in links if name.startswith(f"{text} "))
+    # "[Ana Reis] and Rui Melo" are two.
+    whole = (t for t in links if name.startswith(f"{t} ") and not _AND.match(name, len(t) + 1))
     return next(filter(byline_patterns.WHOLE_NAME.fullmatch, whole), name)
 
 
