@@ -129,10 +129,15 @@ def beside_outlet(front: list[Block], outlet: str | None) -> str | None:
 
 def _linked(name: str, tree: Any) -> str:
     """A name without the place behind it, where the name alone is a link: "[Ana Reis] Lisboa"."""
-    links = (" ".join(a.text_content().split()) for a in islice(tree.iter("a"), 4000))
-    # "[Ana Reis] and Rui Melo" are two.
-    whole = (t for t in links if name.startswith(f"{t} ") and not _AND.match(name, len(t) + 1))
-    return next(filter(byline_patterns.WHOLE_NAME.fullmatch, whole), name)
+    if not byline_patterns.WHOLE_NAME.fullmatch(name):
+        return name
+    links = dict.fromkeys(" ".join(a.text_content().split()) for a in islice(tree.iter("a"), 4000))
+    for text in links:
+        rest = name.removeprefix(f"{text} ")
+        whole = rest != name and byline_patterns.WHOLE_NAME.fullmatch(text)
+        if whole and rest not in links and not forms.is_name(rest):
+            return text
+    return name
 
 
 def _is_letters(name: str) -> bool:

@@ -399,6 +399,8 @@ def may_be_unlisted(line: str) -> bool:
     if not byline_patterns.WHOLE_NAME.fullmatch(line) or line.isupper():
         return False
     first = line.split()[0]
+    if not first.replace("-", "").isalpha():
+        return False  # "J.P. Morgan"
     places = lists.sections("places.txt")["place"]
     known = first.lower() in lists.frequent_words() or line in places or first in places
     # "J.P. Morgan" is a house.

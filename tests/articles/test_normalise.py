@@ -537,7 +537,7 @@ def test_names_that_no_list_has_and_parts_of_a_byline(line, who):
     assert line.split("\n")[0] not in found.text
 
 
-@pytest.mark.parametrize("line", ["Skerries Harbour", "Western Shore"])
+@pytest.mark.parametrize("line", ["Skerries Harbour", "Western Shore", "J.P. Morgan"])
 def test_a_place_over_the_day_that_the_story_tells_of_wrote_nothing(line):
     story = f"{BODY}\n\nIt will close in Skerries on Monday, the council of the western town said."
     found = normalise(f"Ferry to close over roads\n\n{line}\n\n3 May 2024\n\n{story}")

@@ -58,6 +58,7 @@ BETWEEN = {
     "an agency's picture": "Hilda Brook in her office in Asby. (Sam Ito/Reuters)",
     "two houses of a picture": "A map of the dock. (NASA/JPL-Caltech)",
     "a prompt to pay": "Subscribe to read the rest.",
+    "a prompt to join": "Support local reporting. Become a member from £3 a month.",
     "a player": "02:14 Min.\n\nLoading YouTube content",
     "who reads it aloud": "Produced by Harbour Sounds using AI narration. Listen to more on the app.",
     "a link to read": "Read: The slow end of the docks",
