@@ -303,7 +303,7 @@ def test_the_place_behind_a_linked_name_is_none_of_it(tmp_path):
     by = "<div class='autor'><a href='/ana'>Ana Reis</a><span>Lisboa</span></div>"
     assert article(tmp_path, page(story(by, paragraphs()))).byline == "Ana Reis"
     by = "<div class='byline'>By <a href='/ana'>Ana Reis</a> and Omar Haddad</div>"
-    assert article(tmp_path, page(story(by, paragraphs()))).byline == "Ana Reis and Omar Haddad"
+    assert article(tmp_path, page(story(by, paragraphs()))).byline == "Ana Reis, Omar Haddad"
 
 
 def test_json_ld_that_is_broken_still_states_its_dates(tmp_path):
