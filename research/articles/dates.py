@@ -18,6 +18,7 @@ from research.languages import calendar, date_labels
 AMERICAN: Final = re.compile(r"\b(?:[ECMP][DS]?T)\b")  # hours of North America
 _LONGEST: Final = 60  # characters of a date with its weekday and time
 _LONGEST_LINE: Final = 100  # of one with its label and the name of a zone
+_BESIDE_MONTH: Final = 40  # of what stands on one side of a month in a date
 
 # Marks of direction in Arabic and Hebrew, and the wide figures of East Asia.
 _UNSEEN: Final = dict.fromkeys(
@@ -83,6 +84,9 @@ _ORDINAL: Final = rf"(?:{calendar.ORDINAL})?"
 _DAY_BEFORE: Final = re.compile(
     rf"(?<![\d:])(?P<d>\d\d?)\s?{_ORDINAL}{_BETWEEN}{_OF}$", re.IGNORECASE
 )
+# "10-12 May 2025" is no one day; "14:05 - 12 May 2025" is.
+_RANGE: Final = re.compile(r"(?:^\s*\d\d?\.?\s?|(?<![\d:./-])\d\d?\.?)[-–—/]\s?$")
+_FIRST_OF_RANGE: Final = re.compile(r"(?<![\d:./-])\d\d?\.?\s?[-–—/]\s?(?=\d)")
 _OF_YEAR: Final = rf"{_BETWEEN}(?:/\s?[^\W\d]+\s+)?(?:(?:{calendar.OF_YEAR})\s*)?"
 _SHORTER: Final = r"[’'‘-](?P<y2>\d\d)(?!\d)|(?P<y3>\d\d)(?=\s*$|\s*[,|–—)-]|\s+\d\d?[:.h]\d\d)"
 _YEAR_AFTER: Final = re.compile(rf"{_OF_YEAR}(?:(?P<y>{_YEAR})(?!\d)|{_SHORTER})", re.IGNORECASE)
@@ -249,17 +253,21 @@ def _around(text: str, start: int, end: int, name: str, *, whole: bool) -> Found
     persian = calendar.PERSIAN.get(calendar.key(name))
     if month is None and persian is None:
         return None
-    left, right = text[:start], text[end:]
+    # In a long line the forms look no further than a date goes.
+    cut = max(0, start - _BESIDE_MONTH)
+    left, right = text[cut:start], text[end : end + _BESIDE_MONTH]
     before = _DAY_BEFORE.search(left)
+    if before and _RANGE.search(left[: before.start("d")]):
+        return None
     if persian and before and (year := _PERSIAN_YEAR.match(right)):
         days = _of_persia(int(year[1]), persian, int(before["d"]))
-        return Found(before.start(), end + year.end(), days) if days else None
+        return Found(cut + before.start(), end + year.end(), days) if days else None
     if month is None:
         return None
     if before and "." in before[0]:
         month = calendar.CROATIAN.get(calendar.key(name), month)
     if before and (after := _YEAR_AFTER.match(right)):
-        here = (before.start(), end + after.end())
+        here = (cut + before.start(), end + after.end())
         day = before["d"]
     elif name in calendar.ROMAN:
         return None
@@ -267,13 +275,15 @@ def _around(text: str, start: int, end: int, name: str, *, whole: bool) -> Found
         here = (start, end + after.end())
         day = after["d"]
     elif (after := _YEAR_BEFORE.search(left)) and (behind := _DAY_AFTER.match(right)):
-        here = (after.start(), end + behind.end())
+        here = (cut + after.start(), end + behind.end())
         day = behind["d"]
     else:
         return None
     stated = after.groupdict()
     short = stated.get("y2") or stated.get("y3")
-    if bool(short) == whole:
+    # "Mar-11-25" is a day, "May 10-12" none of 2012.
+    hyphened = bool(short) and after[0].endswith(f"-{short}")
+    if bool(short) == whole or (hyphened and text[here[0] : here[1]].count("-") < 2):
         return None
     if short and _THAI.search(name) and int(short) in _BUDDHIST_SHORT:
         days = valid((2500 + int(short) - _BEFORE_CHRIST, month, int(day)))
@@ -338,7 +348,7 @@ def _of_weekday(days: list[dt.date], text: str) -> list[dt.date]:
 
 
 def lacking(text: str) -> str | None:
-    """What a text lacks to be a day, where it is one of no known year or of another calendar.
+    """What a text lacks to be a day, where it is several, or one of no known year or of another calendar.
 
     >>> lacking("14:05, 11 March"), lacking("11 رمضان 1446 هـ")[:25], lacking("06/03/2024")
     ('a day without its year, not used; articles.toml can state it', 'a day of the Islamic cale', None)
@@ -350,7 +360,11 @@ def lacking(text: str) -> str | None:
         return "a day of the Islamic calendar, not used; articles.toml can state the day"
     if calendar.is_ago(_LABEL.sub("", text)):
         return "told from a day that is not known, not used; articles.toml can state the day"
-    if line(text) or not any(map(line, _with_year(text))):
+    if line(text):
+        return None
+    if line(_FIRST_OF_RANGE.sub("", text, count=1)):
+        return "from one day to another, not used; articles.toml can state the day"
+    if not any(map(line, _with_year(text))):
         return None
     return "a day without its year, not used; articles.toml can state it"
 
@@ -420,13 +434,14 @@ def apart(line: str) -> str:
     line = plain(line)
     for one in reversed(_apart(line)):
         start = one.start
-        word = _WORD_AHEAD.search(line[:start])
+        cut = max(0, start - _LONGEST_LINE)
+        word = _WORD_AHEAD.search(line, cut, start)
         if word and calendar.key(word[1]) in calendar.weekdays():
             start = word.start()
         for ahead in (_HOUR_AHEAD, _LABEL_AHEAD):
-            if match := ahead.search(line[:start]):
+            if match := ahead.search(line, cut, start):
                 start = match.start()
-        if bar := _BAR.search(line[:start]):
+        if bar := _BAR.search(line, cut, start):
             line = f"{line[: bar.start()]} | {line[start:]}"
     return line
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 from typing import Final
@@ -295,9 +296,17 @@ def dated(line: str) -> tuple[str, str | None] | None:
     if any(one is None for one in read):
         return None
     known = [one for one in read if one is not None]
+    if _are_two([one for one, label in known if not label]):
+        return None
     first = [one for one in known if not dates.is_change(one[1])] or known
     # A page may write its date twice, once so that it can be read in one way only.
     return next((one for one in first if len(dates.read(one[0])) == 1), first[0])
+
+
+def _are_two(days: list[str]) -> bool:
+    """Whether bare days are of no one date, but from one to another: "5 May 1931 - 6 June 2025"."""
+    meant = [set(dates.read(day)) for day in days]
+    return any(one.isdisjoint(other) for one, other in itertools.pairwise(meant))
 
 
 def is_front(line: str, metadata: Metadata | None = None) -> bool:
@@ -326,11 +335,13 @@ def composite(line: str) -> tuple[str | None, str | None] | None:
         return None
     who: list[str] = []
     date: str | None = None
+    bare: list[str] = []
     seen = 0
     unknown = 0  # sections under which a blog files the post
     for number, part in enumerate(parts):
         if found := dated(part):
             date = date if date or dates.is_change(found[1]) else found[0]
+            bare += [] if found[1] else [found[0]]
             seen += 1
         elif _CLOCK.fullmatch(part) or _BESIDE_DATE.fullmatch(part) or _PARTLY.fullmatch(part):
             seen += 1
@@ -343,6 +354,8 @@ def composite(line: str) -> tuple[str | None, str | None] | None:
             unknown += 1
             if len(part.split()) > 6 or END.search(part):
                 return None
+    if _are_two(bare):
+        return None
     barred = date is not None and _BARS.search(line)
     # "Harbour Public Radio | By Jane Rowe"
     behind = len(parts) == 2 and "|" in line and byline_patterns.BYLINE.match(parts[1])

@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from typing import Final
 
+from research.languages.en import lists
+
 _YEAR: Final = r"(?:1[6-9]|20)\d\d"
 _SECONDS: Final = re.compile(r"(\d{10})(?:\d{3}|\d{6}|\d{9})?(?:\.\d+)?")
 # As JavaScript of .NET and Python write a date: /Date(1718028120000)/, datetime.date(2024, 6, 10),
@@ -91,4 +93,4 @@ def in_words(day: dt.date) -> str:
     >>> in_words(dt.date(1970, 1, 1))
     '1 January 1970'
     """
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {lists.sequence('calendar', 'month')[day.month - 1]} {day.year}"

@@ -91,7 +91,8 @@ def complete(lines: Sequence[str], kinds: list[str | None], found: Floats, *, co
     """Fill in the kind of lines that no rule knows and that are like those around a story.
 
     Between its sentences all stay, since subheads and lists are like the boxes there; headline, byline and
-    date stay, too.
+    date stay, too. Where rules do not say that it is a page, a poem, a list or short answers may close the
+    story: there a line goes only where one that they know stands between it and the story.
 
     Parameters
     ----------
@@ -112,7 +113,12 @@ def complete(lines: Sequence[str], kinds: list[str | None], found: Floats, *, co
     # Beside headline, byline and date stand names, places and a standfirst, which `front` reads.
     signed = {n for n in over[max(0, head - _KICKERS) :] if len(lines[n].split()) <= _NAMES}
     stay = signed.union(over[head : head + 2])
-    for n in (*range(story[0]), *range(story[-1] + 1, len(lines))):
+    top, bottom = story[0], story[-1]
+    if not copied:
+        known = [n for n, kind in enumerate(kinds) if kind is not None]
+        top = max((n for n in known if n < top), default=0)
+        bottom = min((n for n in known if n > bottom), default=len(lines))
+    for n in (*range(top), *range(bottom + 1, len(lines))):
         least = _SENTENCE if forms.is_prose(lines[n]) else _AROUND if copied else _ALONE
         if found[n] > least and kinds[n] is None and n not in stay and not forms.is_front(lines[n]):
             kinds[n] = KIND

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from research.articles import dates
+from research.articles import dates, machine_dates
 
 _ATTRIBUTION: Final = re.compile(
     r"^(?:[—–-]+\s*)?(?P<who>[^()@]{2,80}?)\s*\((?P<handle>@[\w.@-]{1,60})\)\s*(?P<when>.{0,60})$"
@@ -104,5 +104,5 @@ def moment(stated: str | None, shown: Mapping[str, str]) -> str | None:
     days, hour = dates.read(stated), _ISO_TIME.search(stated)
     if not days:
         return stated if len(stated) < 40 else None
-    day = f"{days[0].day} {days[0]:%B %Y}"
+    day = machine_dates.in_words(days[0])
     return f"{day}, {hour[1]}" if hour else day

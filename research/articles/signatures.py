@@ -169,7 +169,9 @@ def _stated_in(
         outlet = None if metadata.outlet else _site(line)
         stated = Metadata(outlet=outlet, byline=parts[0], published=parts[1])
         return _Found(_Kind.COMPOSITE, "who wrote it, where and when", stated)
-    if found and (over or found[1] or number >= len(lines) - 2):
+    # A bare day over the last paragraph heads it, as in a chronology.
+    closes = number >= len(lines) - 2 and not is_prose(following)
+    if found and (over or found[1] or closes):
         # A first date wins over "updated", which is not when it was published.
         day = None if dates.is_change(found[1]) else found[0]
         kind = _Kind.DATE if day else _Kind.CHANGED

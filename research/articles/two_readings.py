@@ -62,7 +62,7 @@ def settle(
     if found := _by_dates(first, second, text):
         return found
     return None, (
-        f"it can be {first} ({first:%A}) or {second} ({second:%A}) and nothing in the text "
+        f"it can be {first} ({_weekday(first)}) or {second} ({_weekday(second)}) and nothing in the text "
         "decides; give day_first, or the date in articles.toml"
     )
 
@@ -98,6 +98,11 @@ def in_url(day: dt.date, url: str | None) -> bool:
     return any(form in (url or "") for form in written)
 
 
+def _weekday(day: dt.date) -> str:
+    """Its English name, whatever the locale."""
+    return lists.sequence("calendar", "weekday")[day.weekday()]
+
+
 def _by_weekday(first: dt.date, second: dt.date, text: str) -> tuple[dt.date, str] | None:
     """The day whose weekday the text names, unless the other is as near to a weekday that it names.
 
@@ -108,13 +113,13 @@ def _by_weekday(first: dt.date, second: dt.date, text: str) -> tuple[dt.date, st
     named = {name.lower() for name in found}
 
     def says(day: dt.date, *before: int) -> bool:
-        return any(f"{day - dt.timedelta(n):%A}".lower() in named for n in before)
+        return any(_weekday(day - dt.timedelta(n)).lower() in named for n in before)
 
     for best, other in ((first, second), (second, first)):
         if says(best, 0) and not says(other, 0, 1, 2):
             return best, (
-                f"the text names {best:%A}, and {best} is a {best:%A}; {other} would be a "
-                f"{other:%A}, which it does not name"
+                f"the text names {_weekday(best)}, and {best} is a {_weekday(best)}; {other} would be a "
+                f"{_weekday(other)}, which it does not name"
             )
     return None
 

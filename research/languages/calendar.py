@@ -25,7 +25,7 @@ ROMAN: Final = {
     word: n for n, word in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), start=1)
 }
 # Behind a day with a dot, which Polish does not write: "27. listopada 2024".
-CROATIAN: Final = {"listopada": 10}
+CROATIAN: Final = {"listopada": 10, "lip": 6}
 PERSIAN: Final = {
     word: n
     for n, word in enumerate(

@@ -9,6 +9,7 @@ import docx
 import pytest
 
 import research
+from research.articles import dates
 from research.reporting.citing import markup, word
 
 PROSE = "\n\nIt rained in the town on Monday, and nobody came out to see it at all.\n\nIt thawed."
@@ -57,6 +58,10 @@ def test_loading_takes_time_in_proportion(tmp_path, kind):
         research.load(path)
 
     assert is_linear(load, n // 4)
+
+
+def test_days_of_one_line():
+    assert is_linear(lambda size: dates.apart("Published: 5 May 2025 " * size), 200)
 
 
 @pytest.mark.parametrize(

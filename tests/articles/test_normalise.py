@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from research.articles import chrome, dates, glued, two_readings, wrapped
+from research.articles import chrome, dates, forms, glued, machine_dates, two_readings, wrapped
 from research.articles.normalise import normalise
 from research.articles.records import Metadata
 
@@ -150,6 +150,14 @@ def test_what_is_taken_out_is_in_the_log_as_it_stood():
         ("11 listopada 2024", "", dt.date(2024, 11, 11)),
         ("27. kolovoza 2024.", "", dt.date(2024, 8, 27)),
         ("R7.3.11", "", None),
+        ("May 10-12, 2025", "", None),
+        ("10–12 May 2025", "", None),
+        ("Samstag/Sonntag, 10./11. Mai 2025", "", None),
+        ("March 10-12", "", None),
+        ("11Mar25", "", dt.date(2025, 3, 11)),
+        ("14:05 - 12 May 2025", "", dt.date(2025, 5, 12)),
+        ("5. lip 2024.", "", dt.date(2024, 6, 5)),
+        ("5 lip 2024", "", dt.date(2024, 7, 5)),
         ("World War II 2025", "", None),
     ],
 )
@@ -221,6 +229,39 @@ def test_a_line_of_two_days_says_which_is_of_publication(line, expected):
     assert dates.line(line) == expected
 
 
+class Elsewhere(dt.date):
+    """A day in a locale that is not English."""
+
+    def __format__(self, form):
+        return "jeudi" if form == "%A" else "mars" if form == "%B" else super().__format__(form)
+
+
+def test_names_of_days_do_not_hang_on_the_locale():
+    days = [Elsewhere(2025, 3, 6), Elsewhere(2025, 6, 3)]
+    day, reason = two_readings.settle(days, "On Thursday, the council spoke.")
+    assert day == dt.date(2025, 3, 6)
+    assert "jeudi" not in reason
+    assert machine_dates.in_words(days[0]) == "6 March 2025"
+
+
+@pytest.mark.parametrize("line", ["10-12 May 2025", "5 May 1931 - 6 June 2025"])
+def test_from_one_day_to_another_is_no_date(line):
+    assert normalise(f"Old stations close at last\n\n{line}\n\n{BODY}").published is None
+    assert forms.dated(line) is None
+
+
+def test_days_over_the_paragraphs_of_a_chronology_are_not_the_article_s():
+    days = ["5 May 1931", "6 June 1954"]
+    told = [
+        f"The hall was {done} by the town, at a cost that was much talked of."
+        for done in ("built", "sold")
+    ]
+    lines = ["A short history of the old hall", BODY, days[0], told[0], days[1], told[1]]
+    result = normalise("\n\n".join(lines))
+    assert result.published is None
+    assert all(day in result.text for day in days)
+
+
 @pytest.mark.parametrize(
     "label", ["updated", "zuletzt aktualisiert", "更新", "abgerufen", "печатано"]
 )
@@ -230,7 +271,8 @@ def test_a_change_or_a_visit_is_no_publication(label):
 
 @pytest.mark.parametrize(
     ("line", "reason"),
-    [("vor 3 Stunden", "from a day that is not known"), ("Updated 3 hours ago", "from a day that"),
+    [("10-12 May 2025", "from one day to another"),
+     ("vor 3 Stunden", "from a day that is not known"), ("Updated 3 hours ago", "from a day that"),
      ("Dienstag, 11. März, 14:05 Uhr", "without its year"), ("11 رمضان 1446 هـ", "Islamic calendar"),
      ("Abgerufen am 11. März 2025", "was read or printed")],
 )  # fmt: skip

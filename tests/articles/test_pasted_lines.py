@@ -8,6 +8,7 @@ import pytest
 from research.articles import pasted
 from research.articles.normalise import normalise
 
+KIND = pasted.KIND
 HEAD = ["Asby to lose its oldest dock", "By Hilda Brook", "4 June 2024"]
 STORY = [
     "The port of Asby will close its oldest dock in May, the harbour master said on Thursday.",
@@ -74,14 +75,46 @@ def test_few_sentences_are_no_story_to_tell_lines_from() -> None:
     assert kinds == [None] * len(lines)
 
 
+CLOSINGS = {
+    "poem": ["O harbour of the north", "Where gulls and children play", "The tugs are going forth",
+             "To sleep beneath the clay", "We sang of ships and kings", "Of rain upon the sea",
+             "Of small and mended things", "Of what we used to be", "The lamp above the door",
+             "The clock upon the stair", "Will shine and strike no more", "For nobody is there"],
+    "list": ["What closes:", "Oldest dock", "Museum of rope", "North swimming hall", "The old school",
+             "Youth club, Mill Lane", "What stays:", "Town archive", "The theatre", "Central library",
+             "South swimming hall", "The lighthouse", "The mill"],
+    "answers": ["Did you know?", "No.", "Who did?", "The engineers.", "When did they tell you?", "In May.",
+                "Where is it?", "In my office.", "Will you publish it?", "Yes.", "When?", "Soon.",
+                "Will you resign?", "No.", "Thank you."],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("closing", CLOSINGS)
+@pytest.mark.parametrize("above", [True, False])
+def test_what_closes_a_story_stays_where_one_line_is_a_page_s(closing: str, above: bool) -> None:
+    told = [*STORY, *CLOSINGS[closing]]
+    text = [*HEAD, "Advertisement", *told] if above else [*HEAD, *told, "Advertisement"]
+    found = normalise(page(*text))
+    assert [line for line in told if line not in found.text.split("\n\n")] == []
+
+
 def test_less_goes_where_rules_do_not_say_that_it_is_a_page() -> None:
-    lines = [*STORY, "A kiln reopens"]
-    found = _chances(lines)
-    found[-1] = 0.95
+    lines = [*STORY, "Advertisement", "A kiln reopens"]
+    for copied, chance, kind in ((True, 0.95, KIND), (False, 0.95, None), (False, 0.98, KIND)):
+        found = _chances(lines)
+        found[-1] = chance
+        kinds: list[str | None] = [*[None] * len(STORY), "advertisement", None]
+        pasted.complete(lines, kinds, found, copied=copied)
+        assert kinds[-1] == kind
+
+
+def test_beyond_the_story_a_known_line_comes_first_where_it_is_no_page() -> None:
+    lines = ["Gallopers", "Larders", *STORY, "A kiln reopens"]
+    found = _chances(lines, "Gallopers", "Larders", "A kiln reopens")
     for copied in (True, False):
         kinds: list[str | None] = [None] * len(lines)
         pasted.complete(lines, kinds, found, copied=copied)
-        assert (kinds[-1] == pasted.KIND) is copied
+        assert (kinds[-1] == KIND) is copied
 
 
 def test_each_line_has_all_features_and_those_beside_it() -> None:
