@@ -223,9 +223,8 @@ def barred(text: str) -> tuple[str, list[Change]]:
     marked = [line for line in text.split("\n") if _BARRED.match(line)]
     words = sum(len(line.split()) - 1 for line in marked)
     # The rows of a table have bars within them, too, and those of a menu few words.
-    if len(marked) < _FEWEST_FILLED or words < _WORDS_BARRED * len(marked):
-        return text, []
-    if any(line.count("|") > 1 for line in marked):
+    crossed = any(line.count("|") > 1 for line in marked)
+    if crossed or len(marked) < _FEWEST_FILLED or words < _WORDS_BARRED * len(marked):
         return text, []
     reason = "a bar stands before the lines of paragraphs"
     return _BARRED.sub("", text), [Change("line breaks", "repaired", "| ", None, reason)]
@@ -594,10 +593,7 @@ class _Words:
             return False
         common = lists.frequent_words()
         whole = left + right
-        if (
-            whole in common
-            or self.counted[whole]
-            or right in lists.words("grammar", "closing_noun")
-        ):
+        closing = lists.words("grammar", "closing_noun")
+        if whole in common or self.counted[whole] or right in closing:
             return False
         return len(left) > 2 and len(right) > 2 and left in common and right in common
