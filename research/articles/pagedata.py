@@ -26,7 +26,7 @@ from research.articles import (
 from research.articles.blocks import HEADINGS, Block, Page
 from research.articles.chrome import label, squash
 from research.articles.records import Change, Metadata
-from research.articles.statements import Statements, as_list, first, names, texts
+from research.articles.statements import Statements, as_list, first, in_bar, names, texts
 from research.languages import bylines
 from research.languages.en import element_names
 
@@ -112,11 +112,11 @@ def gather(
     )
     if tail and (addressed or (not _agrees(outlet, url) and _agrees(tail, url))):
         outlet = tail
-    in_bar = " ".join((tree.findtext(".//title") or "").split())
+    browsed = in_bar(tree)
     if not outlet:
         over = page.blocks[: story[0] if story else _OVER][:_OVER]
         shown = (block.text for block in over if not block.marks & {"nav", "footer"})
-        called = re.split(r"\s+[|–—-]\s+|: ", in_bar)
+        called = re.split(r"\s+[|–—-]\s+|: ", browsed)
         outlet = next(filter(mastheads.is_whole_name, (*shown, called[0])), None)
     above = [block.text for block in page.blocks[: story[0] if story else _OVER]]
     if not outlet or hosts.DOMAIN.fullmatch(outlet):
@@ -125,7 +125,7 @@ def gather(
         outlet = site_headings.shown(tree, above, below, address) or outlet
     elif outlet == outlet.lower() and " " not in outlet:
         outlet = site_headings.spelt([tail or "", *above], outlet) or outlet
-    published, more = pagedates.published(stated, page, story, front, url, in_bar)
+    published, more = pagedates.published(stated, page, story, front, url, browsed)
     metadata = Metadata(
         title=title,
         deck=stated.deck,
@@ -217,7 +217,7 @@ def _outlet_of_title(tree: Any, title: str | None, below: Sequence[Block]) -> st
 
     Of several parts beside it, the one that the small print `below` the story names is the site.
     """
-    whole = " ".join((tree.findtext(".//title") or "").split())
+    whole = in_bar(tree)
     if not title or title not in whole or whole == title:
         return None
     before, _, after = whole.partition(title)
@@ -266,9 +266,9 @@ def _title(
     """The heading that readers saw; else the stated title that the most sources share."""
     outlet = next(iter(outlets), None)
     ld = texts(stated.article.get("headline"))
-    tag = [" ".join((tree.findtext(".//title") or "").split())]
-    tag = [whole for whole in tag if not _is_section(whole)]
-    candidates = [c for c in (*ld, *stated.meta["title"], *tag) if c and not forms.is_slug(c)]
+    tag = in_bar(tree)
+    tagged = [] if _is_section(tag) else [tag]
+    candidates = [c for c in (*ld, *stated.meta["title"], *tagged) if c and not forms.is_slug(c)]
     papers = {squash(name).removeprefix("the") for name in outlets}
     if _has_subhead(page, story):
         candidates = [c for c in candidates if squash(c).removeprefix("the") not in papers]
@@ -306,7 +306,7 @@ def _title(
 
 def _is_stated(heading: str, tree: Any, stated: Statements) -> bool:
     """Whether a heading is what the page states as its title, what stands behind it aside."""
-    whole = " ".join((tree.findtext(".//title") or "").split())
+    whole = in_bar(tree)
     titles = (
         *texts(stated.article.get("headline")),
         *stated.meta["title"],

@@ -94,8 +94,7 @@ def published(
     day, changes = _published(stated, page, story, front, url, title)
     if day and machine_dates.unset(day):  # read from a statement with an hour, or in words
         day = machine_dates.in_words(dt.date.fromisoformat(day))
-    head = (*moments(stated.article.get("datePublished")), *stated.meta["published"])
-    written = next(filter(machine_dates.unset, head), None)
+    written = next(filter(machine_dates.unset, _in_head(stated)), None)
     if written is None:
         return day, changes
     if day is None:
@@ -113,7 +112,7 @@ def _published(
     url: str | None,
     title: str,
 ) -> tuple[str | None, list[Change]]:
-    head = [*moments(stated.article.get("datePublished")), *stated.meta["published"]]
+    head = _in_head(stated)
     if not any(dates.read(text) for text in head):
         head += moments(stated.article.get("dateCreated"))
     is_stated = any(len(dates.read(text)) == 1 for text in head)
@@ -168,7 +167,7 @@ def _in_its_place(
 
     A statement of 20 November, 2:00 UTC, over "9 p.m. EST, November 19" is of the 19th.
     """
-    head = {*moments(stated.article.get("datePublished")), *stated.meta["published"]}
+    head = set(_in_head(stated))
     best = days[0][1]
     hours = [
         int(clock["hour"])
@@ -228,6 +227,11 @@ def _change_in(text: str) -> re.Match[str] | None:
     return _CHANGED.search(text)
 
 
+def _in_head(stated: Statements) -> list[str]:
+    """What the head of a page states of its publication."""
+    return [*moments(stated.article.get("datePublished")), *stated.meta["published"]]
+
+
 def _changed(stated: Statements) -> list[str]:
     return [*moments(stated.article.get("dateModified")), *stated.meta["modified"]]
 
@@ -273,7 +277,7 @@ def _beside_byline(page: Page, story: tuple[int, int] | None) -> Iterator[str]:
     A day in a line of its own may be of what the story tells where a `<time>` has a line as well.
     """
     start = story[0] if story else 0
-    head = max((n for n, b in enumerate(page.blocks[:start]) if b.tag == "h1"), default=start)
+    head = _headline(page, start)
     timed = {moment.before for moment in page.moments}
     lines = [page.blocks[n] for n in timed if head < n <= start + _UNDER and n < len(page.blocks)]
     shown = any(forms.dated(block.text) and "item" not in block.marks for block in lines)
@@ -289,6 +293,11 @@ def _beside_byline(page: Page, story: tuple[int, int] | None) -> Iterator[str]:
             beside = [page.blocks[k] for k in (n - 1, n + 1) if head < k <= start]
             if any("byline" in b.marks or forms.byline(b.text, Metadata()) for b in beside):
                 yield day[0]
+
+
+def _headline(page: Page, start: int) -> int:
+    """The number of the last main heading before a story, or of its start where there is none."""
+    return max((n for n, b in enumerate(page.blocks[:start]) if b.tag == "h1"), default=start)
 
 
 def _before_change(line: str) -> str:
@@ -348,7 +357,7 @@ def _is_of_event(page: Page, moment: Moment) -> bool:
 def _marked_up(page: Page, story: tuple[int, int] | None, *, told: bool) -> Iterator[Moment]:
     """The `<time>` elements between headline and end of the story that are, or are not, of what it tells."""
     start, last = story or (0, -1)
-    head = max((n for n, b in enumerate(page.blocks[:start]) if b.tag == "h1"), default=start)
+    head = _headline(page, start)
     for moment in page.moments:
         if head < moment.before <= last and _is_of_event(page, moment) == told:
             yield moment

@@ -247,6 +247,11 @@ def names(value: Any) -> list[str]:
     return [name for part in found for name in texts(part)]
 
 
+def in_bar(tree: Any) -> str:
+    """The title of a page that a browser shows in its bar, empty where there is none."""
+    return " ".join((tree.findtext(".//title") or "").split())
+
+
 def first(*sources: list[str]) -> str | None:
     """The first text of the first source that has one."""
     return next((text for source in sources for text in source), None)

@@ -261,7 +261,7 @@ def _refused(
     tree: Any, page: Page, lines: Sequence[str], stated: statements.Statements, title: str | None
 ) -> str | None:
     """Why the page holds no article, by its headline or by the title that the browser shows."""
-    shown = " ".join((tree.findtext(".//title") or "").split())
+    shown = statements.in_bar(tree)
     names = tuple(dict.fromkeys((title, shown[:80] or None)))
     found = (walls.refused(page, lines, title=name, is_article=stated.is_article) for name in names)
     told = [name for name in names if name]
