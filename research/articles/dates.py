@@ -30,7 +30,7 @@ _WIDE: Final = {n: n - 0xFEE0 for n in range(0xFF01, 0xFF5F)} | {
     0x202F: 32,
     0x2009: 32,
 }
-_YEAR: Final = r"(?:1[6-9]|20)\d\d"
+_YEAR: Final = machine_dates.YEAR
 # The years before the first one of an era, by which Japan and Taiwan count.
 _ERAS: Final = {
     "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911,
@@ -132,7 +132,7 @@ _HOUR_AHEAD: Final = re.compile(
 )
 _WORD_AHEAD: Final = re.compile(r"([^\W\d_]+(?:-feira)?)[.,]*\s+$")
 _BAR: Final = re.compile(r"(?<=[\w)])\s+\(?$")
-# "March 13, 2024 Wednesday", as Nexis writes it, is a date with a weekday, and so is one in any language.
+# Of Iran's calendar, too.
 _YEARS: Final = re.compile(r"(?:1[3-9]|20)\d\d")
 _FIGURES: Final = re.compile(r"\d{4}|\d[/.-]\d|['’]\d\d|\d\s?\D{2,12}\s?\d\d(?!\d)")
 
@@ -191,9 +191,14 @@ def read(text: str, *, column: bool = False, year_first: bool = False) -> list[d
             return days
     found = next(_found(text), None) or next(_found_short(text), None)
     if found is None:
-        counted = _BUDDHIST.sub(lambda m: str(int(m[0]) - _BEFORE_CHRIST), text)
+        counted = _counted(text)
         return read(counted, column=column) if counted != text else []
     return found.days if len(found.days) < 2 else _of_weekday(found.days, text)
+
+
+def _counted(text: str) -> str:
+    """A text with our years for those of the Buddha's calendar."""
+    return _BUDDHIST.sub(lambda m: str(int(m[0]) - _BEFORE_CHRIST), text)
 
 
 def _found(text: str) -> Iterator[Found]:
@@ -485,7 +490,7 @@ def line(text: str) -> tuple[str, str | None] | None:
     text = plain(text.strip())
     if not _FIGURES.search(text):
         return None
-    counted = _BUDDHIST.sub(lambda m: str(int(m[0]) - _BEFORE_CHRIST), text)
+    counted = _counted(text)
     found = (
         _apart(text) or (_apart(counted) if counted != text else []) or [*_found_short(text)][:1]
     )

@@ -8,7 +8,7 @@ from typing import Final
 
 from research.languages.en import lists
 
-_YEAR: Final = r"(?:1[6-9]|20)\d\d"
+YEAR: Final = r"(?:1[6-9]|20)\d\d"
 _SECONDS: Final = re.compile(r"(\d{10})(?:\d{3}|\d{6}|\d{9})?(?:\.\d+)?")
 # As JavaScript of .NET and Python write a date: /Date(1718028120000)/, datetime.date(2024, 6, 10),
 # time.struct_time(tm_year=2024, tm_mon=6, ...).
@@ -34,8 +34,8 @@ _SERIAL: Final = re.compile(r"([2-5]\d{4})(?:[.,]\d+)?")
 _EXCEL_ZERO: Final = dt.date(1899, 12, 30)  # Excel counts a 29 February 1900 that never was
 _JULIAN: Final = re.compile(r"24[2-6]\d{4}(?:\.\d+)?")  # days of astronomers, which begin at noon
 _JULIAN_ZERO: Final = 1_721_424.5
-_ISO_WEEK: Final = re.compile(rf"({_YEAR})-?W(\d\d)-?([1-7])(?!\d)")
-_ISO_ORDINAL: Final = re.compile(rf"({_YEAR})-(\d\d\d)(?![\d-])")
+_ISO_WEEK: Final = re.compile(rf"({YEAR})-?W(\d\d)-?([1-7])(?!\d)")
+_ISO_ORDINAL: Final = re.compile(rf"({YEAR})-(\d\d\d)(?![\d-])")
 
 
 def of_machine(text: str, *, column: bool) -> dt.date | None:

@@ -131,7 +131,7 @@ PUBLISHED: Final = "|".join(_PUBLISHED.values())
 # Of those, what is said of a text and not of figures ("Data from 4 June 2024").
 OF_TEXT: Final = "|".join(words for language, words in _PUBLISHED.items() if language != "any")
 CHANGED: Final = "|".join(_CHANGED.values())
-# Of those, what is said of a text and not of a fair ("Date").
+# Of the words for a publication, those that mean one and nothing else: a fair has a date, too.
 OF_PUBLICATION: Final = re.compile(
     r"\b(?:(?:first |originally )?(?:published|posted)|publication date|pub(?:lish)? date|"
     r"date de (?:publication|parution)|fecha de publicación|data d[ie] (?:pubblicazione|publicação)|"
