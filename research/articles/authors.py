@@ -16,7 +16,7 @@ from research.articles.statements import Statements, as_list, names
 from research.languages import bylines, calendar
 from research.languages.en import byline_patterns, element_names
 
-WRITTEN_BY: Final = re.compile(
+_WRITTEN_BY: Final = re.compile(
     r"^(?:(?:analysis|opinion|interview|review|words|story|text|written|reported|reporting|posted)\s+)?"
     rf"(?:(?:{bylines.BY}):?|{bylines.SUBMITTED}|"
     r"eine? [^\W\d_]{4,16} von|authors? of the article:|текст:?|автор:?|interview:|entrevista:|"
@@ -43,8 +43,6 @@ _HOLDER: Final = re.compile(
 _COMMENT: Final = re.compile(r"comment|disqus|review-|reply", re.IGNORECASE)
 _SIDE: Final = re.compile(r"side-?bar|quote|citation", re.IGNORECASE)
 _APART: Final = frozenset(("aside", "nav", "footer", "li"))
-
-
 _BESIDE_NAME: Final = re.compile(
     rf"\s*[|•·;\n]\s*|(?<=\d),\s+(?=(?:{bylines.BY}):?\s+[A-ZÀ-Þ])"  # "12 May 2007, by"
 )
@@ -178,7 +176,7 @@ def _is_no_person(part: str) -> bool:
 
 def _bare(name: str) -> str:
     """A name without "By" before it and without the office after it."""
-    name = WRITTEN_BY.sub("", " ".join(name.split()))
+    name = _WRITTEN_BY.sub("", " ".join(name.split()))
     match = forms.byline(f"By {name}", Metadata())
     return match[0] if match else name
 
@@ -193,7 +191,7 @@ def _lines_of_authors(front: list[Block]) -> list[str]:
         )
     ]
     for part, block in parts:
-        opened = WRITTEN_BY.match(part)
+        opened = _WRITTEN_BY.match(part)
         if opened and (found := forms.byline(f"By {_dated(part)[opened.end() :]}", Metadata())):
             return [found[0], *_others(front, block)]
         # "By Jane Rowe Chief reporter 11 April 2024", in elements side by side
@@ -319,7 +317,7 @@ def alone(tree: Any, front: list[Block]) -> list[str]:
         and not any(map(_is_beside, element.iterancestors()))
     }
     whole = {
-        name for name in names if byline_patterns.WHOLE_NAME.fullmatch(WRITTEN_BY.sub("", name))
+        name for name in names if byline_patterns.WHOLE_NAME.fullmatch(_WRITTEN_BY.sub("", name))
     }
     return list(whole) if len(whole) == 1 else []
 

@@ -264,7 +264,7 @@ def _may_close(line: str, metadata: Metadata) -> bool:
     return own or mastheads.is_whole_name(line) or bool(byline_patterns.AGENCY_LINE.fullmatch(line))
 
 
-_DOMAIN = re.compile(r"(?:[a-z0-9-]{1,60}\.){1,3}[a-z]{2,10}")
+_DOMAIN: Final = re.compile(r"(?:[a-z0-9-]{1,60}\.){1,3}[a-z]{2,10}")
 
 
 def _site(line: str) -> str | None:
@@ -312,7 +312,7 @@ def _with_by(lines: list[str]) -> list[str]:
     return lines
 
 
-_AND = ("and", "&", ",", "und", "et", "y")
+_AND: Final = ("and", "&", ",", "und", "et", "y")
 
 
 def _more_names(lines: list[str]) -> int:

@@ -49,7 +49,8 @@ def shown(tree: Any, above: Sequence[str], below: Sequence[str], url: str | None
     where a line above the story is that name. Of a picture it is the whole of that, or the picture is called
     a logo or leads to the front page.
     """
-    site = squash(_registered(url))
+    registered = _registered(url)
+    site = squash(registered)
 
     def is_of_address(name: str) -> bool:
         key = squash(name)
@@ -61,9 +62,9 @@ def shown(tree: Any, above: Sequence[str], below: Sequence[str], url: str | None
 
     rights = [line for line in below if len(line) < _LONGEST_RIGHTS]
     names = [*above, *_called(tree)]
-    owner = holder(rights)
-    if over := spelt(names, _registered(url)):
+    if over := spelt(names, registered):
         return over
+    owner = holder(rights)
     of_house = not owner or " " not in owner or credit_patterns.COMPANY.search(owner)
     if owner and not of_house and is_of_address(owner):
         return owner
@@ -75,7 +76,7 @@ def shown(tree: Any, above: Sequence[str], below: Sequence[str], url: str | None
     for image, name in logos:
         if 1 < len(name.split()) <= _WORDS and is_of_address(name) and is_logo(image, name):
             return name
-    return spelt([owner or ""], _registered(url))
+    return spelt([owner or ""], registered)
 
 
 def _called(tree: Any) -> Iterator[str]:
