@@ -1,4 +1,4 @@
-"""Names of months and weekdays, words beside a time, and how long ago: by CLDR, as babel has it.
+"""Names of months and weekdays, words beside a time, how long ago, orders of parts: babel's CLDR.
 
 What languages of newspapers say, as `research.languages.calendar` reads it; run it again where babel
 is renewed, or for one more language.
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from babel import Locale
 from babel.core import get_global
@@ -64,7 +64,7 @@ def months() -> dict[int, list[str]]:
         for prefix, numbers in of_prefix.items():
             if len(numbers) == 1:
                 shorter.setdefault(prefix, *numbers)
-    return grouped({**shorter, **known})
+    return grouped({**shorter, **known}.items())
 
 
 def weekdays() -> dict[int, list[str]]:
@@ -75,10 +75,7 @@ def weekdays() -> dict[int, list[str]]:
         for number, name in names(locale, "weekday")
         if len(key(name)) > 1 or key(name) > "\u3000"
     }
-    listed = defaultdict(list)
-    for word, number in sorted(found):
-        listed[number].append(word)
-    return dict(listed)
+    return grouped(found)
 
 
 def beside_time() -> list[str]:
@@ -138,10 +135,10 @@ def orders() -> dict[str, list[str]]:
     return {order: sorted({n.split("_")[0] for n in names}) for order, names in first.items()}
 
 
-def grouped(numbers: dict[str, int]) -> dict[int, list[str]]:
+def grouped(numbered: Iterable[tuple[str, int]]) -> dict[int, list[str]]:
     """The words of each number."""
     listed = defaultdict(list)
-    for word, number in sorted(numbers.items()):
+    for word, number in sorted(numbered):
         listed[number].append(word)
     return dict(sorted(listed.items()))
 
@@ -159,10 +156,12 @@ def _array(words: list[str]) -> str:
 
 def main() -> None:
     """Print the file."""
-    print("# Made by training/calendar_words.py of CLDR (Unicode License); `key` of each word.")
+    print(
+        "# Made by training/calendar_words.py of CLDR (Unicode License); `key` of each word but weekdays."
+    )
     for table, listed in (("month", months()), ("weekday", weekdays())):
         print(f"\n[{table}]")
-        for number, words in sorted(listed.items()):
+        for number, words in listed.items():
             print(f"{number} = {_array(words)}")
     print(f"\n[beside]\ntime = {_array(beside_time())}\nago = {_array(ago())}\n\n[order]")
     for name, languages in orders().items():
