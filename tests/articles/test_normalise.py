@@ -222,6 +222,7 @@ def test_lines_that_are_not_dates(line):
          ("11 mars 2025", "publié")),
         ("Обновлено 15 марта 2025", ("15 марта 2025", "обновлено")),
         ("2025年3月11日 14:05 更新", ("2025年3月11日", "更新")),
+        ("Published 5 June 2024. First published 4 June 2024", ("4 June 2024", "first published")),
         ("4 maj 2023", ("4 maj 2023", None)),
     ],
 )  # fmt: skip
