@@ -245,6 +245,13 @@ def test_names_of_days_do_not_hang_on_the_locale():
     assert machine_dates.in_words(days[0]) == "6 March 2025"
 
 
+@pytest.mark.parametrize("line", ["Associated Press", "Reuters Staff"])
+def test_an_agency_alone_under_the_headline_wrote_the_text(line):
+    result = normalise(f"Council votes to close the baths\n\n{line}\n\n{BODY}")
+    assert result.metadata.byline == line
+    assert line not in result.text.split("\n\n")
+
+
 @pytest.mark.parametrize("line", ["10-12 May 2025", "5 May 1931 - 6 June 2025"])
 def test_from_one_day_to_another_is_no_date(line):
     assert normalise(f"Old stations close at last\n\n{line}\n\n{BODY}").published is None

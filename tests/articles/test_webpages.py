@@ -306,6 +306,18 @@ def test_the_place_behind_a_linked_name_is_none_of_it(tmp_path):
     assert article(tmp_path, page(story(by, paragraphs()))).byline == "Ana Reis, Omar Haddad"
 
 
+def test_json_ld_in_entities_still_states_its_dates(tmp_path):
+    stated = "{&quot;@type&quot;: &quot;NewsArticle&quot;, &quot;datePublished&quot;: &quot;2024-06-03&quot;}"
+    head = f'<script type="application/ld+json">{stated}</script>'
+    assert article(tmp_path, page(story(paragraphs()), head=head)).published == dt.date(2024, 6, 3)
+
+
+def test_json_ld_of_a_page_alone_states_its_date(tmp_path):
+    stated = {"@graph": [{"@type": "WebPage", "datePublished": "2024-06-03T08:00:00+00:00"}]}
+    head = f'<script type="application/ld+json">{json.dumps(stated)}</script>'
+    assert article(tmp_path, page(story(paragraphs()), head=head)).published == dt.date(2024, 6, 3)
+
+
 def test_json_ld_that_is_broken_still_states_its_dates(tmp_path):
     broken = (
         '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "x", '
