@@ -323,9 +323,12 @@ def main() -> None:
             "articles": len(chosen),
             "triples": sum(len(golds[i]) for i in part),
             **{
-                method: counted([found[i][0] for i in part], [golds[i] for i in part], least)
+                method: counted(
+                    [found[i][0] for i in part],
+                    [golds[i] for i in part],
+                    figures["counted_from"][method],
+                )
                 for method, found in results.items()
-                for least in (figures["counted_from"][method],)
             },
             **{
                 f"{method}_shown": agreement((triples(found[i][0], SHOWN), golds[i]) for i in part)
