@@ -416,9 +416,7 @@ def may_be_unlisted(line: str) -> bool:
         return False  # "J.P. Morgan"
     places = lists.sections("places.txt")["place"]
     known = first.lower() in lists.frequent_words() or line in places or first in places
-    # "J.P. Morgan" is a house.
-    unlike = known or "." in first or papers.WORDS.search(line)
-    return not unlike and len(first) >= _SHORT_NAME
+    return not (known or papers.WORDS.search(line)) and len(first) >= _SHORT_NAME
 
 
 _SHORT_NAME = 3  # letters

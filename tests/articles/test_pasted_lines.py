@@ -117,6 +117,93 @@ def test_beyond_the_story_a_known_line_comes_first_where_it_is_no_page() -> None
         assert (kinds[-1] == KIND) is copied
 
 
+SENTENCE = "The kiln of the old works will open again in June, and its owner said so on Monday."
+
+
+@pytest.mark.parametrize(
+    ("copied", "known", "like", "told"),
+    [
+        (True, False, 3, True),
+        (True, False, 2, False),
+        (False, True, 10, True),
+        (False, True, 9, False),
+        (False, False, 12, False),
+    ],
+)
+def test_a_page_shows_itself_by_what_rules_know_and_by_lines_like_those_of_one(
+    monkeypatch: pytest.MonkeyPatch, copied: bool, known: bool, like: int, told: bool
+) -> None:
+    lines = [*STORY, *["Larders"] * like, *["Lydford"] * 3]
+    monkeypatch.setattr(pasted.boosted, "chances", lambda *_: _chances(lines, "Larders"))
+    assert (pasted.unlike_story(lines, copied=copied, known=known) is not None) is told
+
+
+@pytest.mark.parametrize("lines", [[*STORY[:4], *NEW], [*STORY, *["Larders"] * 2000]])
+def test_few_sentences_and_very_many_lines_are_not_asked(
+    monkeypatch: pytest.MonkeyPatch, lines: list[str]
+) -> None:
+    monkeypatch.setattr(pasted.boosted, "chances", lambda *_: _chances(lines, *NEW))
+    assert pasted.unlike_story(lines, copied=True, known=True) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "chance", "goes"),
+    [
+        ("A kiln reopens", 0.95, True),
+        ("A kiln reopens", 0.89, False),
+        (SENTENCE, 0.99, True),
+        (SENTENCE, 0.97, False),
+    ],
+)
+def test_a_sentence_goes_only_where_it_is_surer(line: str, chance: float, goes: bool) -> None:
+    lines = [*STORY, line]
+    found = _chances(lines)
+    found[-1] = chance
+    kinds: list[str | None] = [None] * len(lines)
+    pasted.complete(lines, kinds, found, copied=True)
+    assert (kinds[-1] == KIND) is goes
+
+
+@pytest.mark.parametrize(("chance", "kind"), [(0.7, None), (0.01, "newsletter prompt")])
+def test_a_sentence_that_is_none_of_the_story_does_not_close_it(
+    chance: float, kind: str | None
+) -> None:
+    lines = [*STORY, "A kiln reopens", SENTENCE]
+    found = _chances(lines, "A kiln reopens")
+    found[-1] = chance
+    kinds = [*[None] * (len(lines) - 1), kind]
+    pasted.complete(lines, kinds, found, copied=True)
+    assert kinds[-2:] == [KIND, kind]
+
+
+def test_what_rules_call_a_line_stands() -> None:
+    lines = [*STORY, "Advertisement"]
+    kinds: list[str | None] = [*[None] * len(STORY), "advertisement"]
+    pasted.complete(lines, kinds, _chances(lines, "Advertisement"), copied=True)
+    assert kinds[-1] == "advertisement"
+
+
+def test_over_the_story_a_known_line_comes_between_where_it_is_no_page() -> None:
+    titles = ["Why owls never took to Lydford, and what it did then"] * 3
+    first = "Ten soups for a long winter"
+    lines = [first, "Advertisement", *titles, *HEAD, *STORY]
+    for copied in (True, False):
+        kinds: list[str | None] = [None, "advertisement", *[None] * (len(lines) - 2)]
+        pasted.complete(lines, kinds, _chances(lines, first, *titles), copied=copied)
+        assert (kinds[2] == KIND) is copied
+        assert kinds[0] == KIND
+
+
+def test_headline_and_standfirst_stay_and_short_lines_beside_them() -> None:
+    titles = ["Why owls never took to Lydford, and what it did then", "Ten soups for a long winter"]
+    deck = "What the harbour of a small town loses with its dock"
+    over = ["Larders", *titles * 2, "Gallopers", HEAD[0], deck, *HEAD[1:], "Asby harbour"]
+    lines = [*over, *STORY]
+    kinds: list[str | None] = [None] * len(lines)
+    pasted.complete(lines, kinds, _chances(lines, *over), copied=True)
+    assert kinds == [*[KIND] * 5, *[None] * (len(lines) - 5)]
+
+
 def test_each_line_has_all_features_and_those_beside_it() -> None:
     seen = pasted.features(STORY)
     assert seen.shape == (len(STORY), pasted.FEATURES)
