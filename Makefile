@@ -49,7 +49,7 @@ docs: $(READY)  ## The documentation as a site: docs/_build/index.html
 bench: $(READY)  ## Accuracy against human coders (needs the validation data, see benchmarks/)
 	$(BIN)/python benchmarks/run.py $(ONLY)
 
-weights: words frames tagger sentiment model tower sources pairs pasted  ## Make all weights again: three to four hours of one core (needs the validation data)
+weights: words frames tagger sentiment model tower sources pairs pasted  ## Make all weights again: three to four hours of one core (needs the validation data, and chromium)
 
 # Made together, those wait that read what others write; alone, each takes what ships.
 ifneq ($(filter weights,$(MAKECMDGOALS)),)
