@@ -111,6 +111,24 @@ def test_the_outlet_judges_by_words_of_its_own(text: str, sign: int) -> None:
     assert found == ([sign] if sign else [])
 
 
+# text, how its word that judges is tied to whom it judges
+TIED = {
+    "description": "Boris Lind is reckless.",
+    "deed": "Boris Lind boasted about it.",
+    "possession": "Boris Lind's reckless speech went on.",
+    "attribute": "The reckless Boris Lind left.",
+    "apposition": "Boris Lind, a reckless man, left.",
+    "of": "The reckless and very long speech of Boris Lind went on.",
+    "predicate": "Boris Lind made a reckless speech.",
+    "clause": "A reckless vote on Monday night hurt Boris Lind.",
+}
+
+
+@pytest.mark.parametrize(("tie", "text"), TIED.items(), ids=TIED)
+def test_how_closely_a_word_is_tied_is_told(tie: str, text: str) -> None:
+    assert [one.tie for one in narrator.told(_scene(text))] == [tie]
+
+
 def test_a_page_of_letters_says_nothing_of_the_outlets() -> None:
     letter = "Boris Lind is simply a shameless liar."
     pages = (f"{letter}\n\nAnna Weber.", f"{letter}\n\nAnna Weber.\n\n{letter}\n\nPaul Meyer.")
