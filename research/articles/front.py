@@ -29,7 +29,7 @@ from research.articles.forms import (
 )
 from research.articles.records import Change, Metadata, excerpt
 from research.articles.signatures import FRONT
-from research.languages.en import lists
+from research.languages.en import byline_patterns, lists
 from research.languages.en import page_furniture as furniture
 from research.languages.page_furniture import LEADS_ON
 
@@ -175,7 +175,9 @@ def _with_whole_headline(lines: list[str], metadata: Metadata, changes: list[Cha
     last = first.split()[-1]
     small = lists.words("grammar", "function_word")
     leads = last in LEADS_ON or last in furniture.NEVER_ENDS or is_title_case(first)
-    goes_on = rest[:1].islower() and not END.search(first) and len(first) > PROSE // 2
+    # "dpa" is in small letters, too.
+    is_more = rest[:1].islower() and not byline_patterns.AGENCY_LINE.fullmatch(rest)
+    goes_on = is_more and not END.search(first) and len(first) > PROSE // 2
     if (
         not (last in small | LEADS_ON or goes_on)
         or (rest[:1].isupper() and not leads)

@@ -245,7 +245,7 @@ def test_names_of_days_do_not_hang_on_the_locale():
     assert machine_dates.in_words(days[0]) == "6 March 2025"
 
 
-@pytest.mark.parametrize("line", ["Associated Press", "Reuters Staff"])
+@pytest.mark.parametrize("line", ["Associated Press", "dpa", "Reuters Staff"])
 def test_an_agency_alone_under_the_headline_wrote_the_text(line):
     result = normalise(f"Council votes to close the baths\n\n{line}\n\n{BODY}")
     assert result.metadata.byline == line
