@@ -36,6 +36,11 @@ _JULIAN: Final = re.compile(r"24[2-6]\d{4}(?:\.\d+)?")  # days of astronomers, w
 _JULIAN_ZERO: Final = 1_721_424.5
 _ISO_WEEK: Final = re.compile(rf"({YEAR})-?W(\d\d)-?([1-7])(?!\d)")
 _ISO_ORDINAL: Final = re.compile(rf"({YEAR})-(\d\d\d)(?![\d-])")
+_UTC_CLOCK: Final = re.compile(
+    r"[T ](?P<hour>\d\d?):\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|(?:UTC|GMT)?(?:[+-]00:?00)?)(?=\s*(?:$|\())"
+)
+_MORNING: Final = 12  # hours before which it may be the day before in the west
+_EVENING: Final = 10  # from which it may be the next in the east
 
 
 def of_machine(text: str, *, column: bool) -> dt.date | None:
@@ -74,6 +79,18 @@ def _valid(year: str, month: str, day: str) -> dt.date | None:
         return dt.date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def elsewhere(text: str, day: dt.date) -> set[dt.date]:
+    """The days beside it that it may have been for readers, where a text gives its hour in Greenwich.
+
+    >>> elsewhere("2019-11-20T02:00:00Z", dt.date(2019, 11, 20))
+    {datetime.date(2019, 11, 19)}
+    """
+    if not (clock := _UTC_CLOCK.search(text)):
+        return set()
+    hour = int(clock["hour"])
+    return {day - dt.timedelta(hour < _MORNING), day + dt.timedelta(hour >= _EVENING)} - {day}
 
 
 def unset(text: str) -> str | None:

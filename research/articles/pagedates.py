@@ -45,11 +45,6 @@ _BY: Final = re.compile(
     rf"^(?:{bylines.SUBMITTED})\b.{{2,60}}?\s(?:on|am|le|el|em|il|op)\s+(?=\D{{0,20}}\d)",
     re.IGNORECASE,
 )
-_UTC_CLOCK: Final = re.compile(
-    r"[T ](?P<hour>\d\d?):\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|(?:UTC|GMT)?(?:[+-]00:?00)?)(?=\s*(?:$|\())"
-)
-_MORNING: Final = 12  # hours before which it may be the day before in the west
-_EVENING: Final = 10  # from which it may be the next in the east
 _DATE_PARTS: Final = re.compile(
     rf"\s*[|•·]\s*|\s+[–—/-]\s+|\s+(?=(?:최종)?수정\s|업데이트\s|更新|最終更新)|"
     rf"(?=(?:\b|(?<=\d))(?:last )?(?:{date_labels.CHANGED})\b)",
@@ -169,11 +164,10 @@ def _in_its_place(
     """
     head = set(_in_head(stated))
     best = days[0][1]
-    hours = [
-        int(clock["hour"])
-        for text, day in days
-        if text in head and day == best and (clock := _UTC_CLOCK.search(text))
-    ]
+    elsewhere = (
+        machine_dates.elsewhere(text, day) for text, day in days if text in head and day == best
+    )
+    near = next(filter(None, elsewhere), None)
     machine = {moment.stated for moment in page.moments} | head
     others = [day for text, day in days if text not in machine]
     times = {read[0] for m in page.moments if len(read := dates.read(m.stated)) == 1}
@@ -181,12 +175,8 @@ def _in_its_place(
     # A publication at the second of the last change is that change.
     if days[0][0] in changed and others and best not in others and min(others) in times:
         return min(*others, best)
-    if not hours:
+    if near is None:
         return best
-    near = {
-        best - dt.timedelta(hours[0] < _MORNING),
-        best + dt.timedelta(hours[0] >= _EVENING),
-    } - {best}
     if found := [day for text, day in days if text in head and day in near]:
         return found[0]
     # The day of a change may bear the stated day out; it never moves it.
@@ -469,13 +459,10 @@ def _shown(
 
 def _in_words_of_place(moment: Moment) -> str | None:
     """The day that a `<time>` shows, where it is beside the one that it states for Greenwich."""
-    clock = _UTC_CLOCK.search(moment.stated)
     stated, seen = dates.read(moment.stated), dates.read(moment.text)
-    if clock is None or len(stated) != 1 or len(seen) != 1 or _change_in(moment.text):
+    if len(stated) != 1 or len(seen) != 1 or _change_in(moment.text):
         return None
-    west, east = int(clock["hour"]) < _MORNING, int(clock["hour"]) >= _EVENING
-    near = {-1: west, 1: east}.get((seen[0] - stated[0]).days, False)
-    return moment.text if near else None
+    return moment.text if seen[0] in machine_dates.elsewhere(moment.stated, stated[0]) else None
 
 
 def _is_of_day(block: Block) -> bool:
