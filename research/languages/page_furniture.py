@@ -12,10 +12,10 @@ from research.languages.whole_lines import Form, lines
 
 # Small words behind which a headline in another language goes on.
 LEADS_ON = frozenset(
-    "der die das den dem des ein eine einen einem und oder von vom zu zum zur im in am an auf für mit bei "
-    "nach le la les un une des du de et ou à au aux en dans pour par sur avec el los las una y del al con "
-    "por para "
-    "il lo gli i uno e di da dal della nel per su het een van voor met op te".split()
+    "der die das den dem des ein eine einen einem einer eines und oder von vom zu zum "
+    "zur im in am an auf für mit bei nach le la les un une des du de et ou à au aux en dans pour par sur "
+    "avec el los las una y del al con por para il lo gli i uno e di da dal della nel per su het een van "
+    "voor met op te".split()
 )
 
 

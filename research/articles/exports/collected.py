@@ -14,8 +14,8 @@ from research.articles import dates, mastheads
 from research.articles.chrome import squash
 from research.articles.exports import Part, Split
 from research.articles.forms import END, PROSE, SENTENCE_END, byline, is_prose
+from research.articles.page_breaks import PAGE
 from research.articles.records import Change, Metadata, excerpt
-from research.articles.wrapped import PAGE
 
 if TYPE_CHECKING:
     from research.articles.readers.blocks import Line
