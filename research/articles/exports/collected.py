@@ -24,7 +24,7 @@ _NAME = "text"
 _LONGEST: Final = 25  # words of a headline
 _FEWEST: Final = 25  # words of an article
 # A short line with a year, of which such a text has one for each article.
-_YEAR: Final = re.compile(r".{0,90}\b(?:18|19|20)\d\d\b.{0,40}")
+_YEAR: Final = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _SHORT: Final = 134  # characters of such a line
 # "1. Bath to close - The Gazette (4 June 2024)"
 _LISTED: Final = re.compile(
@@ -38,7 +38,7 @@ _NUMBER: Final = re.compile(r"\d{1,4}[.)]\s+(?=\S)")
 def may_be(text: str) -> bool:
     """Whether a text has two short lines with a year; most texts end here."""
     short = (line for line in text.split("\n") if len(line) <= _SHORT)
-    return sum(_YEAR.fullmatch(line) is not None for line in short) > 1
+    return sum(_YEAR.search(line) is not None for line in short) > 1
 
 
 def split(lines: Sequence[Line]) -> Split | None:
