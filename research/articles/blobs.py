@@ -132,6 +132,16 @@ class Blob:
         """File name without suffix."""
         return splitext(self.name)[0]
 
+    def numbered(self, number: int, *, of: int = 0) -> tuple[str, str]:
+        """Place and stem of the article with this number in it, or its own where it is `of` one.
+
+        >>> Blob.of(b"", "a.txt").numbered(2), Blob.of(b"", "a.txt").numbered(1, of=1)
+        (('a.txt:2', 'a-2'), ('a.txt', 'a'))
+        """
+        if of == 1:
+            return self.source, self.stem
+        return f"{self.source}:{number}", f"{self.stem}-{number}"
+
     @cached_property
     def head(self) -> bytes:
         """The first bytes, by which a format is told."""

@@ -25,7 +25,6 @@ from research.articles import (
     languages,
     machine_dates,
     mastheads,
-    page_breaks,
     pasted,
     pictures,
     two_readings,
@@ -178,7 +177,7 @@ def _once(
     lines, done = wrapped.unwrap(text)
     changes += done
     for of_lines in (
-        page_breaks.without_running,
+        wrapped.without_running,
         wrapped.with_initials,
         incomplete.of_text,
         chrome.without_link_labels,

@@ -22,6 +22,14 @@ class Change(NamedTuple):
     reason: str
 
 
+class Line(NamedTuple):
+    """One paragraph, whether the document marks it as a heading, and whether it is centred."""
+
+    text: str
+    heading: bool = False
+    centred: bool = False
+
+
 class Refusal(NamedTuple):
     """A file or a record of which no article came, and why, with the next step."""
 

@@ -257,6 +257,19 @@ def test_factiva_with_field_codes(tmp_path, form):
     assert story(corpus.items[1]) == [flat(TRAM)]
 
 
+def test_factiva_with_field_codes_and_no_headline(tmp_path):
+    fields = [(c, v) for c, v in CODED if c != "HD"]
+    second = [
+        (c, {"PD": "4 June 2024", "LP": flat(TRAM)}.get(c, v)) for c, v in fields if c != "TD"
+    ]
+    corpus = loaded(tmp_path / "a.txt", "\n\n".join(f"{c}\n\n{v}" for c, v in [*fields, *second]))
+    assert [(a.outlet, str(a.published)) for a in corpus] == [
+        ("The Danube Post", "2024-06-03"),
+        ("The Danube Post", "2024-06-04"),
+    ]
+    assert [flat(BRIDGE) in a.text for a in corpus] == [True, False]
+
+
 def test_factiva_in_display_form_as_rtf(tmp_path):
     lines = []
     for title, who, date, outlet, text in (
@@ -349,9 +362,7 @@ def test_europresse_in_html(tmp_path):
     assert not any("droits" in article.text for article in corpus)
 
 
-@pytest.mark.parametrize(
-    "rule", ["=" * 30, "* * *", "-----", "###", "~~~~~~~~", "＝" * 20, "■" * 20]
-)
+@pytest.mark.parametrize("rule", ["=" * 30, "* * *", "-----", "###", "~~~~~~~~"])
 def test_articles_between_rules(tmp_path, rule):
     raw = f"\n\n{rule}\n\n".join(
         f"{title}\n\n{text}" for title, text in zip(TITLES, (f"{flat(BRIDGE)}\n\n{BRIDGE_2}",

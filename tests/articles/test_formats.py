@@ -22,7 +22,7 @@ from research.articles.blobs import Blob
 from research.articles.readers import documents
 from research.articles.readers.pages import joined
 from research.articles.readers.registry import Format
-from research.articles.records import Record
+from research.articles.records import Line, Record
 
 TITLE = "Oldest bridge to be repaired"
 FIRST = (
@@ -689,7 +689,6 @@ def test_sentences_of_an_export_that_no_article_has_are_said():
     from research.articles import exports
     from research.articles.exports import dispatch
     from research.articles.exports.words import field
-    from research.articles.readers.blocks import Line
 
     assert field("A sentence") is None
     lines = [Line("The council voted on Monday to close the bath, and swimmers left in tears. ")]

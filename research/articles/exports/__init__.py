@@ -7,17 +7,14 @@ what is no part of an article, such as a cover page.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from research.articles import citations
 from research.articles.forms import PROSE
-from research.articles.records import Change, Metadata, Record, excerpt
-
-if TYPE_CHECKING:
-    from research.articles.readers.blocks import Line
+from research.articles.records import Change, Line, Metadata, Record, excerpt
 
 SENTENCE: Final = re.compile(r"[.!?][\"'”’»)]*(?:\s|$)")
 _WIDEST = 105  # characters of a line that was broken to fit a page
@@ -37,7 +34,7 @@ _STRONG: Final = re.compile(
     r"Publi(?:cerat|sert|ceret) (?:i print|på (?:webb?|trykk|tryk|nett))\b.{0,40}|Nom de la source|"
     r"(?:da )?[Pp]ag(?:ina|\.) ?\d{1,3}\b.{0,20}|(?:Foglio|Quotidiano)\b"
     r".{0,20}|(?:Circulation|Auflage|Verbreitung|Reichweite|Readership)\s?: ?\d[\d.,]*|"
-    r"([^\w\s.…!?]|_)\1{4,}|#{3,}|\*(?: ?\*){2,})\s*$|\f",
+    r"[-=_*#~•·–—]{5,}|#{3,}|\*(?: ?\*){2,})\s*$|\f",
     re.MULTILINE,
 )
 # The same of lines that open in any way, after a word of each: most texts have none of these words.
@@ -79,9 +76,9 @@ class Split:
 
     database: str
     parts: tuple[Part, ...]
-    cover: tuple[str, ...] = field(default=())
-    lost: tuple[str, ...] = field(default=())
-    missing: tuple[int, ...] = field(default=())
+    cover: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    missing: tuple[int, ...] = ()
 
 
 def may_be(text: str) -> bool:
@@ -117,13 +114,41 @@ def record(
     return Record(source, stem, digest, text, Metadata(title=title), headings, tuple(changes))
 
 
-def fields_change(names: Sequence[str], database: str) -> list[Change]:
-    """One line of the log for the fields of an article that became metadata or were left out."""
-    if not names:
-        return []
-    shown = excerpt(" ⏎ ".join(names))
+def article(
+    database: str, story: Iterable[Line], taken: Sequence[str], **known: str | None
+) -> Part:
+    """One article: its text, its metadata, and in the log the lines that became metadata or went."""
     reason = f"fields of a {database} export: metadata, not text"
-    return [Change("export", "removed", shown, None, reason)]
+    shown = excerpt(" ⏎ ".join(taken))
+    changes = (Change("export", "removed", shown, None, reason),) if taken else ()
+    return Part(tuple(story), Metadata(**known), changes)
+
+
+def split_at(
+    database: str,
+    lines: Sequence[Line],
+    starts: Sequence[int],
+    of_lines: Callable[[Sequence[Line]], Part],
+) -> Split | None:
+    """The articles that open at these lines, what stands before the first as cover; None without one."""
+    if not starts:
+        return None
+    return Split(database, tuple(map(of_lines, sections(lines, starts))), texts(lines[: starts[0]]))
+
+
+def sections(lines: Sequence[Line], starts: Sequence[int]) -> list[Sequence[Line]]:
+    """The lines from each of these on, up to the next of them."""
+    return [lines[start:end] for start, end in pairwise((*starts, len(lines)))]
+
+
+def texts(lines: Iterable[Line]) -> tuple[str, ...]:
+    """What lines say."""
+    return tuple(line.text for line in lines)
+
+
+def filled(lines: Iterable[Line]) -> list[Line]:
+    """Lines that say anything."""
+    return [line for line in lines if line.text.strip()]
 
 
 def lines_of(text: str) -> list[Line]:
@@ -132,8 +157,6 @@ def lines_of(text: str) -> list[Line]:
     >>> [line.text for line in lines_of("TITLE\\n\\n  It rained in the whole of the town.")]
     ['TITLE', 'It rained in the whole of the town.']
     """
-    from research.articles.readers.blocks import Line
-
     rows = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
     filled = [row.rstrip() for row in rows if row.strip()]
     wide = sorted(map(len, filled))

@@ -8,16 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from research.articles import citations, people
 from research.articles.chrome import squash
-from research.articles.exports import Part, Split, fields_change, words
+from research.articles.exports import Part, Split, article, filled, sections, texts, words
 from research.articles.forms import PROSE, SENTENCE_END, dated, is_name, is_prose
-from research.articles.records import Metadata
-
-if TYPE_CHECKING:
-    from research.articles.readers.blocks import Line
+from research.articles.records import Line
 
 _NAME = "press archive"
 _COVER: Final = 20  # lines over the first document
@@ -54,8 +51,7 @@ _LABEL: Final = re.compile(r"[A-ZÄÖÜÉ][\w /-]{2,40}:(?:\s.*)?", re.DOTALL)
 
 def split(lines: Sequence[Line]) -> Split | None:
     """The documents of an archive, or None where these lines are none."""
-    lines = [line for line in lines if line.text.strip() and not words.COUNTED.match(line.text)]
-    lines = words.together(lines)
+    lines = words.together([x for x in filled(lines) if not words.COUNTED.match(x.text)])
     # Norway's Atekst sets a rule between headline and citation.
     lines = [
         line
@@ -102,7 +98,7 @@ def split(lines: Sequence[Line]) -> Split | None:
         _part(lines[start if over else n : end], lines[n].text, found, over=bool(over), wide=wide)
         for start, end, (n, found), wide in zip(starts, ends, cited, wider, strict=True)
     ]
-    return Split(_NAME, tuple(parts), tuple(line.text for line in lines[: starts[0]]))
+    return Split(_NAME, tuple(parts), texts(lines[: starts[0]]))
 
 
 def _closed(lines: Sequence[Line], cited: Sequence[tuple[int, citations.Citation]]) -> Split:
@@ -118,8 +114,7 @@ def _closed(lines: Sequence[Line], cited: Sequence[tuple[int, citations.Citation
         end = n + 1 + len(fields)
         parts.append(_part(lines[start:end], lines[n].text, found, over=True, wide=False))
         start = end
-    rest = lines[start:]
-    return Split(_NAME, tuple(parts), tuple(line.text for line in (*lines[:first], *rest)))
+    return Split(_NAME, tuple(parts), texts((*lines[:first], *lines[start:])))
 
 
 def _is_wider(lines: Sequence[Line], start: int) -> bool:
@@ -154,13 +149,9 @@ def _may_be_headline(text: str) -> bool:
 
 def _are_mastheads(lines: Sequence[Line], starts: Sequence[int]) -> bool:
     """Whether the lines over the citations name the papers, as those of the rights do below."""
-    ends = [*starts[1:], len(lines)]
     named = sum(
-        any(
-            words.COPYRIGHT.match(x.text) and squash(lines[start].text) in squash(x.text)
-            for x in lines[start + 1 : end]
-        )
-        for start, end in zip(starts, ends, strict=True)
+        any(words.COPYRIGHT.match(x) and squash(name) in squash(x) for x in below)
+        for name, *below in map(texts, sections(lines, starts))
     )
     return 2 * named > len(starts)
 
@@ -222,7 +213,7 @@ def _part(
     rest = [line for line in lines if line.text != cited and not _RULE.fullmatch(line.text)]
     rest = [line for n, line in enumerate(rest) if not (0 < n < 3 and _is_paper(line.text, found))]
     style = next((n for n, x in enumerate(rest) if n and _STYLE.match(x.text)), len(rest))
-    taken += [line.text for line in rest[style:]]
+    taken += texts(rest[style:])
     rest = rest[:style]
     rest, captions = without_pictures(rest)
     taken += captions
@@ -233,7 +224,7 @@ def _part(
             title = title._replace(text=f"{title.text} {under.text}")
         else:
             known["deck"] = under.text
-    closes = words.of_labels([line.text for line in rest])
+    closes = words.of_labels(texts(rest))
     prose = [n for n, x in enumerate(rest[:closes]) if _is_prose(x.text)]
     first, last = (prose[0], prose[-1]) if prose else (len(rest), -1)
     story: list[Line] = []
@@ -245,11 +236,7 @@ def _part(
         if edge and _ALONE.fullmatch(line.text):
             known.setdefault("url", line.text)
         if edge and (
-            number >= closes
-            or _is_field(line.text)
-            or _COUNTED.match(line.text)
-            or dated(line.text)
-            or _is_label(line.text)
+            number >= closes or _is_field(line.text) or dated(line.text) or _is_label(line.text)
         ):
             taken.append(line.text)
         else:
@@ -265,7 +252,10 @@ def _part(
         known["byline"] = _named(story.pop(0).text)
     if len(story) > 1 and "byline" not in known and not found.byline and _named(story[-1].text):
         known["byline"] = _named(story.pop().text)
-    metadata = Metadata(
+    return article(
+        _NAME,
+        story,
+        taken,
         title=known.get("title") or (title.text if title else None),
         deck=known.get("deck"),
         outlet=found.outlet,
@@ -273,20 +263,19 @@ def _part(
         published=found.date,
         url=known.get("url"),
     )
-    return Part(tuple(story), metadata, tuple(fields_change(taken, _NAME)))
 
 
-def without_pictures(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
+def without_pictures(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
     """Lines without Europresse's captions, which go on to the rights or to a box of the article."""
     at = next((n for n, line in enumerate(lines) if _PICTURES.fullmatch(line.text)), None)
     if at is None:
-        return [x for x in lines if not _BOX.fullmatch(x.text)], []
+        return [x for x in lines if not _BOX.fullmatch(x.text)], ()
     behind = (
         n for n, x in enumerate(lines) if n > at and (_BOX.fullmatch(x.text) or _is_field(x.text))
     )
     end = next(behind, len(lines))
     kept = [x for x in (*lines[:at], *lines[end:]) if not _BOX.fullmatch(x.text)]
-    return kept, [x.text for x in lines[at:end]]
+    return kept, texts(lines[at:end])
 
 
 def closes(text: str) -> bool:

@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from research.articles import dates, mastheads
 from research.articles.chrome import squash
-from research.articles.exports import Part, Split
+from research.articles.exports import Part, Split, filled, sections, texts
 from research.articles.forms import END, PROSE, SENTENCE_END, byline, is_prose
-from research.articles.page_breaks import PAGE
-from research.articles.records import Change, Metadata, excerpt
-
-if TYPE_CHECKING:
-    from research.articles.readers.blocks import Line
+from research.articles.records import Change, Line, Metadata, excerpt
+from research.articles.wrapped import PAGE
 
 _NAME = "text"
 _LONGEST: Final = 25  # words of a headline
 _FEWEST: Final = 25  # words of an article
 # A short line with a year, of which such a text has one for each article.
-_YEAR: Final = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
+_YEAR: Final = re.compile(r".{0,90}\b(?:18|19|20)\d\d\b.{0,40}")
 _SHORT: Final = 134  # characters of such a line
 # "1. Bath to close - The Gazette (4 June 2024)"
 _LISTED: Final = re.compile(
@@ -38,12 +35,12 @@ _NUMBER: Final = re.compile(r"\d{1,4}[.)]\s+(?=\S)")
 def may_be(text: str) -> bool:
     """Whether a text has two short lines with a year; most texts end here."""
     short = (line for line in text.split("\n") if len(line) <= _SHORT)
-    return sum(_YEAR.search(line) is not None for line in short) > 1
+    return sum(_YEAR.fullmatch(line) is not None for line in short) > 1
 
 
 def split(lines: Sequence[Line]) -> Split | None:
     """The articles of such a text, or None where there is one."""
-    lines = [line for line in lines if line.text.strip() and not PAGE.fullmatch(line.text)]
+    lines = [line for line in filled(lines) if not PAGE.fullmatch(line.text)]
     # A list of contents stands over the first.
     first = 1 + max(
         (n for n, x in enumerate(lines) if _CONTENTS.search(x.text[-_END:])), default=-1
@@ -54,7 +51,7 @@ def split(lines: Sequence[Line]) -> Split | None:
     starts = [n for n in range(len(lines)) if _opens(lines, n)]
     if len(starts) < 2 or starts[0] > 1:
         return None
-    chunks = [lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    chunks = sections(lines, starts)
     if any(sum(len(x.text.split()) for x in chunk) < _FEWEST for chunk in chunks):
         return None
     # The head of one article may come again on each of its pages.
@@ -73,8 +70,7 @@ def split(lines: Sequence[Line]) -> Split | None:
             opening = _NUMBER.sub("", chunk[0].text) if numbered else chunk[0].text
             story = (chunk[0]._replace(text=opening), *chunk[1:])
             parts.append(Part(story, changes=(change,)))
-    over = (*contents, *lines[: starts[0]])
-    return Split(_NAME, tuple(parts), tuple(line.text for line in over))
+    return Split(_NAME, tuple(parts), texts((*contents, *lines[: starts[0]])))
 
 
 def _opens(lines: Sequence[Line], number: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from research.articles import labelled
+from research.articles.blobs import Blob
 from research.articles.exports import (
     SENTENCE,
     Split,
@@ -25,12 +26,9 @@ from research.articles.exports import (
     words,
 )
 from research.articles.forms import PROSE, is_prose
+from research.articles.model import Action
 from research.articles.readers import blocks
-from research.articles.records import Change, Note, Record, Refusal, excerpt, sha256
-
-if TYPE_CHECKING:
-    from research.articles.blobs import Blob
-    from research.articles.readers.blocks import Line
+from research.articles.records import Change, Line, Note, Record, Refusal, excerpt, sha256
 
 _ANCHOR: Final = re.compile(r"<a name=[\"']DocID_[^>]{0,80}>(?:</a>)?", re.IGNORECASE)
 
@@ -90,26 +88,19 @@ def split_html(html: str) -> Split | None:
 
 def records(found: Split, blob: Blob, changes: list[Change]) -> Iterator[Record | Refusal | Note]:
     """The articles of an export as records, and its cover page in one line."""
-    if found.cover:
-        shown = excerpt(" ⏎ ".join(found.cover))
-        reason = f"the cover page or list of a {found.database} export, which is no article"
-        yield Note(blob.source, Change("export", "removed", shown, None, reason))
-    if found.lost:
-        shown = excerpt(" ⏎ ".join(found.lost))
-        reason = (
-            f"{len(found.lost)} sentences or more of a {found.database} export that are in no "
-            "article; look at the file, and part its articles by a line of ===== if need be"
-        )
-        yield Note(blob.source, Change("export", "flagged", shown, None, reason))
-    if found.missing:
-        numbers = ", ".join(map(str, found.missing[:20]))
-        reason = "the file counts its documents and lacks these; download them again"
-        yield Note(blob.source, Change("export", "flagged", numbers, None, reason))
-    yield from (Note(blob.source, change) for change in changes)
-    several = len(found.parts) > 1
+    said: list[tuple[Action, str, str]] = [
+        ("removed", " ⏎ ".join(found.cover),
+         f"the cover page or list of a {found.database} export, which is no article"),
+        ("flagged", " ⏎ ".join(found.lost),
+         f"{len(found.lost)} sentences or more of a {found.database} export that are in no article; "
+         "look at the file, and part its articles by a line of ===== if need be"),
+        ("flagged", ", ".join(map(str, found.missing[:20])),
+         "the file counts its documents and lacks these; download them again"),
+    ]  # fmt: skip
+    own = [Change("export", how, excerpt(what), None, why) for how, what, why in said if what]
+    yield from (Note(blob.source, change) for change in (*own, *changes))
     for number, part in enumerate(found.parts, start=1):
-        place = f"{blob.source}:{number}" if several else blob.source
-        stem = f"{blob.stem}-{number}" if several else blob.stem
+        place, stem = blob.numbered(number, of=len(found.parts))
         if not any(map(str.isalpha, "".join(line.text for line in part.lines))):
             title = f" ({part.metadata.title!r})" if part.metadata.title else ""
             yield Refusal(

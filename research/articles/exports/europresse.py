@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from research.articles import dates, people
-from research.articles.exports import Part, Split, archives, fields_change
-from research.articles.records import Metadata
+from research.articles.exports import Part, Split, archives, article, texts
+from research.articles.readers import blocks
+from research.articles.records import Line
 from research.languages import calendar
 
-if TYPE_CHECKING:
-    from research.articles.readers.blocks import Line
-
 _NAME = "Europresse"
+_OUTLET: Final = "DocPublicationName"
 _TITLE: Final = "titreArticle"
 _ISSUE: Final = re.compile(
     r"\s*(?:,?\s*(?:\bn(?:[o°]\.?|º)\s*\d|\bnum[ée]ro\b|\(?site web\)?|"
@@ -29,20 +28,10 @@ _RIGHTS: Final = re.compile(
 
 def split_html(html: str) -> Split | None:
     """The articles of an export, or None where the page is none."""
-    from lxml import html as lxml_html
-
-    from research.articles.readers import blocks
-
-    if "DocPublicationName" not in html and _TITLE not in html:
+    if _OUTLET not in html and _TITLE not in html:
         return None
-    try:
-        tree = lxml_html.fromstring(html)
-    except Exception:  # noqa: BLE001 - a page that lxml cannot read is none of Europresse's
-        return None
-    boxes = [
-        box for box in tree.iter("article") if _named(box, "DocPublicationName", _TITLE) is not None
-    ]
-    parts = [_part(box, blocks) for box in boxes]
+    boxes = [x for x in blocks.elements(html, "article") if _named(x, _OUTLET, _TITLE) is not None]
+    parts = [_part(box) for box in boxes]
     return Split(_NAME, tuple(parts)) if parts else None
 
 
@@ -61,8 +50,8 @@ def _words(element: Any | None) -> str | None:
     return " ".join(" ".join(element.itertext()).split()) or None
 
 
-def _part(box: Any, blocks: Any) -> Part:
-    outlet = _words(_named(box, "DocPublicationName"))
+def _part(box: Any) -> Part:
+    outlet = _words(_named(box, _OUTLET))
     headers = [_words(e) for e in box.xpath(".//*[contains(@class, 'DocHeader')]")]
     # The subtitle stands in the box of the title.
     title = _words(_named(box, "rdp__articletitle", _TITLE))
@@ -73,24 +62,23 @@ def _part(box: Any, blocks: Any) -> Part:
         ".//*[contains(@class, 'docOcurrContainer')]"
     )
     body = max(held, key=lambda e: len(_words(e) or ""), default=box.find(".//section"))
-    lines: list[Line] = blocks.of_tree(body) if body is not None else []
-    lines, _ = archives.without_pictures(lines)
+    lines, _ = archives.without_pictures(blocks.of_tree(body) if body is not None else [])
     story = [x for x in lines if not _RIGHTS.match(x.text) and x.text != title and x.text != author]
-    if deck and deck not in {line.text for line in story}:
-        story.insert(0, blocks.Line(deck))  # the standfirst is of the article, above its text
-    whole = [line.text for line in blocks.of_tree(box)]
-    kept = {line.text for line in story}
+    if deck and deck not in texts(story):
+        story.insert(0, Line(deck))  # the standfirst is of the article, above its text
+    whole, kept = texts(blocks.of_tree(box)), texts(story)
     written = next((d for h in headers if h and (d := _date(h))), None)
     written = written or next((d for text in whole[:8] if (d := _date(text))), None)
-    metadata = Metadata(
+    return article(
+        _NAME,
+        story,
+        [text for text in whole if text not in kept],
         title=title,
         deck=deck,
         outlet=_ISSUE.sub("", outlet).strip(" ,") if outlet else None,
         byline=people.named(author),
         published=written,
     )
-    taken = [text for text in whole if text not in kept]
-    return Part(tuple(story), metadata, tuple(fields_change(taken, _NAME)))
 
 
 def _date(text: str) -> str | None:

@@ -9,16 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from research.articles import dates, people
-from research.articles.exports import Part, Split, fields_change, words
+from research.articles.exports import Part, Split, article, filled, sections, split_at, texts, words
 from research.articles.languages import language_code
-from research.articles.records import Metadata
+from research.articles.readers import blocks
+from research.articles.records import Line, Metadata
 from research.languages import bylines
-
-if TYPE_CHECKING:
-    from research.articles.readers.blocks import Line
 
 _NAME = "Factiva"
 # Dow Jones' list of field codes, with what each is.
@@ -42,39 +40,27 @@ _TIME: Final = re.compile(
 )
 # How the agency of Dow Jones closes its items.
 _END_MARK: Final = re.compile(r"\(END\).{0,60}|\d\d-\d\d-\d\d \d{4} ?(?:E[SD]?T|GMT)?")
+_PUBLISHER: Final = re.compile(
+    r"(?!.*[.!?]$)[A-ZÀ-Þ][^.!?]{3,60}|[A-Z][^!?]{3,60} (?:Ltd|Inc|LLC|Co|Corp|plc|S\.A|GmbH|AG)\.?"
+)
 _HEAD = 14  # lines in which the word count of an article in display form is looked for
 
 
 def split(lines: Sequence[Line]) -> Split | None:
     """The articles of an export in text, RTF or Word, or None."""
-    lines = [line for line in lines if line.text.strip()]
+    lines = filled(lines)
     return _coded(lines) or _shown(lines)
 
 
 def split_html(html: str) -> Split | None:
     """The articles of an export in HTML, each in a box of its own, or None."""
-    from lxml import html as lxml_html
-
-    from research.articles.readers import blocks
-
     if "article" not in html or "Article" not in html:
         return None
-    try:
-        tree = lxml_html.fromstring(html)
-    except Exception:  # noqa: BLE001 - a page that lxml cannot read is none of Factiva's
-        return None
-    boxes = [box for box in tree.iter("div") if _is_box(box)]
-    if not boxes:
-        return None
     parts: list[Part] = []
-    for box in boxes:
-        lines = blocks.of_tree(box)
-        coded = _coded(lines)
-        if coded is not None:
-            parts += coded.parts
-        else:
-            parts.append(_box(box, lines))
-    return Split(_NAME, tuple(_unnumbered(parts)))
+    for box in filter(_is_box, blocks.elements(html, "div")):
+        coded = _coded(lines := blocks.of_tree(box))
+        parts += coded.parts if coded else [_box(box, lines)]
+    return Split(_NAME, tuple(_unnumbered(parts))) if parts else None
 
 
 def _unnumbered(parts: list[Part]) -> list[Part]:
@@ -95,8 +81,6 @@ def _is_box(box: Any) -> bool:
 
 
 def _box(box: Any, lines: list[Line]) -> Part:
-    from research.articles.readers import blocks
-
     marked = [p for p in box.iter("p") if "articleParagraph" in (p.get("class") or "")]
     if not marked:
         return _part(lines)
@@ -110,10 +94,9 @@ def _box(box: Any, lines: list[Line]) -> Part:
     author = next((d for d in box.iter("div") if "author" in (d.get("class") or "").split()), None)
     if author is not None:
         known["byline"] = " ".join(author.text_content().split())
-    taken = [x.text for x in head]
-    story_texts = {x.text for x in story}
-    taken += [x.text for x in lines[len(head) :] if x.text not in story_texts]
-    return Part(tuple(story), _metadata(known), tuple(fields_change(taken, _NAME)))
+    kept = set(texts(story))
+    taken = [*texts(head), *(text for text in texts(lines[len(head) :]) if text not in kept)]
+    return article(_NAME, story, taken, **_metadata(known))
 
 
 def _is_headline(element: Any) -> bool:
@@ -122,27 +105,21 @@ def _is_headline(element: Any) -> bool:
 
 
 def _coded(lines: Sequence[Line]) -> Split | None:
-    """Articles whose fields are named by codes; every article begins with SE or HD."""
+    """Articles whose fields are named by codes; each begins with section or headline, or as the first."""
     found = [(n, m[1], m[2] or "") for n, x in enumerate(lines) if (m := _CODED.match(x.text))]
     codes = {code for _, code, _ in found}
     if not ({"HD", "LP"} <= codes or {"HD", "TD"} <= codes or {"LP", "SN"} <= codes):
         return None
+    opening = {"SE", "HD", "CLM"} & codes or {found[0][1]}
     starts = []
     opened = False  # within the fields before the text
     for n, code, _ in found:
-        if code in ("SE", "HD", "CLM") and not opened:
+        if code in opening and not opened:
             starts.append(n)
             opened = True
         elif code in ("LP", "TD", "AN"):
             opened = False
-    parts = [_fields(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
-    cover = tuple(line.text for line in lines[: starts[0]]) if starts else ()
-    return Split(_NAME, tuple(parts), cover)
-
-
-_PUBLISHER: Final = re.compile(
-    r"(?!.*[.!?]$)[A-ZÀ-Þ][^.!?]{3,60}|[A-Z][^!?]{3,60} (?:Ltd|Inc|LLC|Co|Corp|plc|S\.A|GmbH|AG)\.?"
-)
+    return split_at(_NAME, lines, starts, _fields)
 
 
 def _fields(lines: Sequence[Line]) -> Part:
@@ -166,7 +143,7 @@ def _fields(lines: Sequence[Line]) -> Part:
         taken.append(line.text)
         if what and rest:
             known[what] = f"{known[what]} {rest}" if what in known else rest
-    return Part(tuple(story), _metadata(known), tuple(fields_change(taken, _NAME)))
+    return article(_NAME, story, taken, **_metadata(known))
 
 
 def _shown(lines: Sequence[Line]) -> Split | None:
@@ -174,10 +151,8 @@ def _shown(lines: Sequence[Line]) -> Split | None:
     ends = [n for n, line in enumerate(lines) if _CLOSING.search(line.text)]
     if not ends or not any(words.WORD_COUNT.match(line.text) for line in lines):
         return None
-    starts = [0, *(end + 1 for end in ends[:-1])]
-    parts = [_part(lines[a : b + 1]) for a, b in zip(starts, ends, strict=True)]
-    rest = tuple(line.text for line in lines[ends[-1] + 1 :])
-    return Split(_NAME, tuple(parts), rest)
+    *parts, rest = sections(lines, [0, *(end + 1 for end in ends)])
+    return Split(_NAME, tuple(map(_part, parts)), texts(rest))
 
 
 def _part(lines: Sequence[Line]) -> Part:
@@ -190,7 +165,7 @@ def _part(lines: Sequence[Line]) -> Part:
         if words.COPYRIGHT.match(text):
             end = n + 1
             break
-        if len(text) > 90 and not words.COPYRIGHT.match(text):
+        if len(text) > 90:
             break
         if language_code(text) and len(text) < 20:
             end = n + 1
@@ -204,26 +179,23 @@ def _part(lines: Sequence[Line]) -> Part:
     # The publisher's name stands between the story and the number of the document.
     if len(story) > 1 and _PUBLISHER.fullmatch(story[-1].text):
         head = [*head, story.pop()]
-    return Part(tuple(story), _metadata(known), tuple(fields_change([x.text for x in head], _NAME)))
+    return article(_NAME, story, texts(head), **_metadata(known))
 
 
 def _header(head: Sequence[Line]) -> dict[str, str]:
     """Headline, byline, date, source and language of an article in display form."""
     known: dict[str, str] = {}
-    texts = [line.text for line in head]
-    count = next((n for n, text in enumerate(texts) if words.WORD_COUNT.match(text)), len(texts))
-    above, below = texts[:count], texts[count + 1 :]
-    if above:
-        marked = next((x.text for x in head[:count] if x.heading), None)
-        rest = [text for text in above if text != marked]
-        if marked is not None:
-            known["title"] = marked
-        elif len(above) > 1 and _is_byline(above[-1], above[-2]):
-            known["title"], rest = above[-2], [above[-1]]
-        else:
-            known["title"], rest = above[-1], []
-        if rest:
-            known["byline"] = rest[-1]
+    count = next((n for n, x in enumerate(head) if words.WORD_COUNT.match(x.text)), len(head))
+    above, below = texts(head[:count]), texts(head[count + 1 :])
+    marked = next((x.text for x in head[:count] if x.heading), None)
+    if marked is not None:
+        known["title"] = marked
+        if beside := [text for text in above if text != marked]:
+            known["byline"] = beside[-1]
+    elif len(above) > 1 and _is_byline(above[-1], above[-2]):
+        known["title"], known["byline"] = above[-2:]
+    elif above:
+        known["title"] = above[-1]
     at = next((n for n, text in enumerate(below) if dates.is_date(text)), None)
     if at is not None:
         known["published"] = below[at]
@@ -245,12 +217,6 @@ def _is_byline(text: str, title: str) -> bool:
     return len(words_) <= 6 and len(text) < len(title) and capitals * 2 > len(words_)
 
 
-def _metadata(known: dict[str, str]) -> Metadata:
-    return Metadata(
-        title=known.get("title"),
-        outlet=known.get("outlet"),
-        byline=people.named(known.get("byline")),
-        published=known.get("published"),
-        url=known.get("url"),
-        language=language_code(known.get("language", "")),
-    )
+def _metadata(known: dict[str, str]) -> dict[str, str | None]:
+    byline, language = people.named(known.get("byline")), language_code(known.get("language", ""))
+    return {**known, "byline": byline, "language": language}

@@ -9,15 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from research.articles import citations, labelled, mastheads
-from research.articles.exports import Part, Split
+from research.articles.exports import Part, Split, filled, texts
 from research.articles.forms import PROSE, byline, dated, is_name
-from research.articles.records import Metadata
-
-if TYPE_CHECKING:
-    from research.articles.readers.blocks import Line
+from research.articles.records import Line, Metadata
 
 _NAME = "collection"
 _NEAR: Final = 3  # lines under a heading in which paper, author or day stand
@@ -26,7 +23,7 @@ _LABELS: Final = 6  # lines under a heading that name what they hold
 
 def split(lines: Sequence[Line]) -> Split | None:
     """The articles of a collection, or None where these lines are none."""
-    lines = [line for line in lines if line.text.strip()]
+    lines = filled(lines)
     # A heading may stand over others: the paper of the articles that follow, a part of the collection.
     over = [n for n, (a, b) in enumerate(pairwise(lines)) if a.heading and b.heading]
     starts = [
@@ -48,7 +45,7 @@ def split(lines: Sequence[Line]) -> Split | None:
         parts.append(_part(lines[start:end], paper))
     if len(parts) < 2 or not all(_holds_prose(part.lines) for part in parts):
         return None
-    return Split(_NAME, tuple(parts), tuple(line.text for line in lines[: starts[0]]))
+    return Split(_NAME, tuple(parts), texts(lines[: starts[0]]))
 
 
 def _holds_prose(lines: Sequence[Line]) -> bool:
@@ -70,7 +67,7 @@ def _part(lines: Sequence[Line], paper: str | None) -> Part:
     title, *rest = lines
     under = list(takewhile(lambda line: labelled.names(line.text), rest[:_LABELS]))
     if under:
-        known, change = labelled.stated([line.text for line in under])
+        known, change = labelled.stated([*texts(under)])
         metadata = replace(known, title=known.title or title.text, outlet=known.outlet or paper)
         return Part(tuple(rest[len(under) :]), metadata, (change,))
     cited = citations.read(rest[0].text, marked=True) if rest else None

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import Final
 
 from research.articles import dates, people
-from research.articles.exports import Part, Split, fields_change, words
-from research.articles.records import Change, Metadata
+from research.articles.exports import Part, Split, article, filled, sections, texts, words
+from research.articles.languages import language_code
+from research.articles.records import Change, Line
 from research.languages import calendar
 from research.languages.en.states import STATES
-
-if TYPE_CHECKING:
-    from research.articles.readers.blocks import Line
 
 _NAME = "Nexis"
 _EDITION: Final = re.compile(
@@ -46,28 +44,27 @@ def split(lines: Sequence[Line]) -> Split | None:
     marks = [n for n, line in enumerate(lines) if words.COUNTED.match(line.text)]
     ends = [n for n, line in enumerate(lines) if words.END_OF_DOCUMENT.match(line.text)]
     if marks:
-        bounds = [*marks, len(lines)]
-        chunks = [lines[a + 1 : b] for a, b in pairwise(bounds)]
-        cover = list(lines[: marks[0]])
+        chunks = [chunk[1:] for chunk in sections(lines, marks)]
+        cover = texts(lines[: marks[0]])
         if not any(_fields(chunk) for chunk in chunks):
             return None  # ProQuest counts its documents too
         found = [_document(chunk, uni=False) for chunk in chunks]
     elif ends:
-        starts = [0, *(end + 1 for end in ends)]
-        chunks = [lines[a:b] for a, b in zip(starts, ends, strict=False)]
+        *chunks, last = sections(lines, [0, *(end + 1 for end in ends)])
+        chunks = [chunk[:-1] for chunk in chunks]
         titles = _listed(chunks[0])
         opened = [_opening(chunk, titles) for chunk in chunks]
-        cover = list(chunks[0][: opened[0]])
-        cover += [line for line in lines[ends[-1] + 1 :] if line.text.strip()]
+        cover = texts(chunks[0][: opened[0]])
         found = [_document(chunk[at:], uni=True) for chunk, at in zip(chunks, opened, strict=True)]
         # A download that was cut has no mark behind its last document.
-        if _is_single(last := [line for line in lines[ends[-1] + 1 :] if line.text.strip()]):
-            cover = list(chunks[0][: opened[0]])
-            found += [_document(last, uni=True)]
+        if _is_single(last := filled(last)):
+            found.append(_document(last, uni=True))
+        else:
+            cover += texts(last)
     elif _is_list(lines):
-        cover, found = list(lines), []
+        cover, found = texts(lines), []
     elif _is_single(lines):
-        cover = []
+        cover = ()
         found = [
             _document(one, uni=any(words.label(x.text) == "text" for x in one))
             for one in _singles(lines)
@@ -77,7 +74,7 @@ def split(lines: Sequence[Line]) -> Split | None:
     counted = [int(re.findall(r"\d+", lines[n].text)[0]) for n in marks]
     gaps = set(range(min(counted, default=0), max(counted, default=0))) - set(counted)
     missing = tuple(sorted(gaps)) if counted == sorted(counted) else ()
-    return Split(_NAME, tuple(found), tuple(line.text for line in cover), missing=missing)
+    return Split(_NAME, tuple(found), cover, missing=missing)
 
 
 def _is_list(lines: Sequence[Line]) -> bool:
@@ -85,10 +82,8 @@ def _is_list(lines: Sequence[Line]) -> bool:
 
     "Documents (2)", fields of the order above it, a numbered line for each of them below.
     """
-    at = next((n for n, line in enumerate(lines) if _DOCUMENTS.match(line.text)), None)
-    if at is None:
-        return False
-    count = int(_DOCUMENTS.match(lines[at].text)[1])  # type: ignore[index]
+    counts = ((n, int(m[1])) for n, x in enumerate(lines) if (m := _DOCUMENTS.match(x.text)))
+    at, count = next(counts, (0, 0))
     listed = [int(m[0].strip(" .")) for x in lines[at:] if (m := _LISTED.match(x.text))]
     ordered = sum(bool(_ORDER.match(line.text)) for line in lines[:at])
     return ordered >= 2 and listed == list(range(1, count + 1))
@@ -112,14 +107,13 @@ def _is_single(lines: Sequence[Line]) -> bool:
     """Whether these lines are one document without the marks around it: a date, then fields."""
     if not any(_SINGLE.match(line.text) for line in lines):
         return False
-    kinds = [f[1].upper() for line in lines if (f := words.field(line.text))]
-    dated = any(_date(line.text) for line in lines[:_HEAD])
-    return dated and len(set(kinds)) >= 3
+    kinds = {f[1].upper() for line in lines if (f := words.field(line.text))}
+    return len(kinds) >= 3 and any(_date(line.text) for line in lines[:_HEAD])
 
 
 def _singles(lines: Sequence[Line]) -> list[Sequence[Line]]:
     """Documents that follow each other without a mark: behind the fields of one the next opens."""
-    lines = [line for line in lines if line.text.strip()]
+    lines = filled(lines)
     end = _body(lines)[1]
     while end < len(lines) and (
         words.field(lines[end].text) or _is_rights(lines[end].text) or words.label(lines[end].text)
@@ -147,23 +141,21 @@ def _opening(lines: Sequence[Line], titles: set[str]) -> int:
         return 0
     # Fields between may be dates too (Load-Date); the document's own is the first after its title.
     for at in range(max(0, date - 12), date):
-        if lines[at].heading or (_key(lines[at].text) in titles and titles):
-            first = next((n for n in range(at, date + 1) if _date(lines[n].text)), None)
-            if first is not None:
-                return at
+        if lines[at].heading or _key(lines[at].text) in titles:
+            return at
     corrected = date > 0 and _CORRECTED.fullmatch(lines[date - 1].text) is not None
     return max(0, date - 2 - corrected)
 
 
 def _document(lines: Sequence[Line], *, uni: bool) -> Part:
-    lines = [part for line in lines if line.text.strip() for part in _parted(line)]
+    lines = [part for line in filled(lines) for part in _parted(line)]
     lines, printed = _unprinted(lines)
-    body = _body(lines)
-    head, story, tail = lines[: body[0]], list(lines[body[0] : body[1]]), lines[body[1] :]
+    start, end = _body(lines)
+    head, story, tail = lines[:start], lines[start:end], lines[end:]
     known: dict[str, str] = {}
     # What was wrong stands behind the text, and goes as a correction; so does its heading.
     headings = [x for x in story[1:][-3:] if _CORRECTION.fullmatch(x.text)]
-    taken = [*printed, *(line.text for line in headings)]
+    taken = [*printed, *texts(headings)]
     story = [line for line in story if line not in headings]
     plain: list[Line] = []
     valued = {n + 1 for n in range(len(head) - 1) if _is_apart(head[n].text, head[n + 1].text)}
@@ -189,9 +181,10 @@ def _document(lines: Sequence[Line], *, uni: bool) -> Part:
             known.setdefault("language", found[2])
         elif found and found[0] == "end" and found[1].lower() == "load-date":
             known.setdefault("loaded", found[2])
-    from research.articles.languages import language_code
-
-    metadata = Metadata(
+    made = article(
+        _NAME,
+        story,
+        taken,
         title=known.get("title"),
         deck=known.get("deck"),
         outlet=_outlet(known.get("outlet")),
@@ -200,11 +193,11 @@ def _document(lines: Sequence[Line], *, uni: bool) -> Part:
         url=known.get("url"),
         language=language_code(known.get("language", "").split(";")[0].split(",")[0]),
     )
-    changes = fields_change(taken, _NAME)
     if not known.get("published") and known.get("loaded"):
         reason = "no date stands before the text; the day when the database loaded it"
-        changes.append(Change("export", "flagged", None, known["loaded"], reason))
-    return Part(tuple(story), metadata, tuple(changes))
+        flagged = Change("export", "flagged", None, known["loaded"], reason)
+        return replace(made, changes=(*made.changes, flagged))
+    return made
 
 
 def _unprinted(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
@@ -245,14 +238,12 @@ def _body(lines: Sequence[Line]) -> tuple[int, int]:
         if start == 0:
             date = next((n for n, line in enumerate(lines[:_HEAD]) if _date(line.text)), 0)
             start = min(len(lines), date + 2)
-    end = len(lines)
-    for n in range(start, len(lines)):
-        found = words.field(lines[n].text)
-        bare = words.label(lines[n].text) == "end"
-        if _is_behind(found) or bare or _is_rights(lines[n].text):
-            end = n
-            break
-    return start, end
+    behind = (
+        n
+        for n, text in enumerate(texts(lines[start:]), start)
+        if _is_behind(words.field(text)) or words.label(text) == "end" or _is_rights(text)
+    )
+    return start, next(behind, len(lines))
 
 
 def _is_apart(text: str, following: str) -> bool:
@@ -289,32 +280,22 @@ def _opened(plain: list[Line], known: dict[str, str], *, uni: bool) -> None:
         return
     known.setdefault("published", _date(plain[at].text) or "")
     before, after = plain[:at], plain[at + 1 :]
+    centred = any(x.centred for x in plain)
     headline = [x for x in after if not x.centred]
-    if any(x.centred for x in plain) is False:
-        headline = [
-            x for n, x in enumerate(after) if n == len(after) - 1 or not _is_edition(x.text)
-        ]
+    if not centred:
+        headline = [*(x for x in after[:-1] if not _is_edition(x.text)), *after[-1:]]
     marked = next((x for x in before if x.heading), None)
-    if marked is not None and len(before) > 1:
-        known.setdefault("title", marked.text)
-        known.setdefault("outlet", before[-1].text)
-    elif uni and len(before) > 1:
-        known.setdefault("title", " ".join(x.text for x in before[:-1]))
+    if len(before) > 1 and (marked or uni):
+        known.setdefault("title", marked.text if marked else " ".join(texts(before[:-1])))
         known.setdefault("outlet", before[-1].text)
     elif before:
         known.setdefault("outlet", before[0].text)
-    if len(headline) > 1 and headline[0].text.endswith(";") and any(x.centred for x in plain):
+    if centred and len(headline) > 1 and headline[0].text.endswith(";"):
         known.setdefault("title", headline[0].text.rstrip("; "))
-        known.setdefault("deck", " ".join(x.text for x in headline[1:]))
+        known.setdefault("deck", " ".join(texts(headline[1:])))
     if headline:
-        known.setdefault(
-            "title",
-            " ".join(x.text for x in headline[-2:])
-            if len(headline) > 1 and not _is_edition(headline[-2].text)
-            else headline[-1].text,
-        )
-    if known.get("title") and headline and before and not uni and marked is None:
-        known.setdefault("outlet", before[0].text)
+        broken = len(headline) > 1 and not _is_edition(headline[-2].text)
+        known.setdefault("title", " ".join(texts(headline[-2 if broken else -1 :])))
 
 
 def _is_edition(text: str) -> bool:

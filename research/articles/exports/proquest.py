@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from research.articles.exports import Part, Split, fields_change, words
+from research.articles.exports import Part, Split, article, sections, texts, words
 from research.articles.forms import PROSE, is_name
 from research.articles.languages import language_code
-from research.articles.records import Metadata
+from research.articles.records import Line, Metadata
 from research.languages.en import byline_patterns
-
-if TYPE_CHECKING:
-    from research.articles.readers.blocks import Line
 
 _NAME = "ProQuest"
 _RULE: Final = re.compile(r"^\s*([_*=-])\1{9,}\s*$")
@@ -69,32 +66,29 @@ def split(lines: Sequence[Line]) -> Split | None:
             chunks[-1].append(line)
             if _ENDS.match(line.text):
                 chunks.append([])
-    chunks = [part for chunk in chunks for part in _by_first_field(words.together(chunk))]
-    documents = [chunk for chunk in chunks if _is_document(chunk)]
+    parted = [part for chunk in chunks for part in _by_first_field(words.together(chunk))]
+    documents = [part for part in parted if _is_document(part)]
     if not documents:
         return None
-    cover = [x.text for chunk in chunks if chunk and chunk not in documents for x in chunk]
-    return Split(_NAME, tuple(_part(chunk) for chunk in documents), tuple(cover))
+    cover = [text for part in parted if part not in documents for text in texts(part)]
+    return Split(_NAME, tuple(map(_part, documents)), tuple(cover))
 
 
-def _by_first_field(lines: list[Line]) -> list[list[Line]]:
+def _by_first_field(lines: Sequence[Line]) -> list[Sequence[Line]]:
     """Documents without a rule between them, each of which opens with the field that opens the first."""
     names = [found[1].lower() if (found := words.field(line.text)) else "" for line in lines]
     first = next(filter(None, names), "")
     starts = [n for n, name in enumerate(names) if first and name == first]
     if len(starts) < 2:
         return [lines]
-    parts = [lines[a:b] for a, b in zip([0, *starts[1:]], [*starts[1:], len(lines)], strict=True)]
+    parts = sections(lines, [0, *starts[1:]])
     return parts if all(map(_is_document, parts)) else [lines]
 
 
 def _is_document(lines: Sequence[Line]) -> bool:
-    kinds = [f for line in lines if (f := words.field(line.text))]
-    bodies = any(what == "text" for what, *_ in kinds) or any(
-        words.label(line.text) == "text" for line in lines
-    )
-    named = {name.lower() for _, name, _ in kinds}
-    return len(named) >= 3 and (bodies or (bool(named & _DATABASE) and bool(_unlabelled(lines))))
+    named = {found[1].lower() for line in lines if (found := words.field(line.text))}
+    opened = any(map(_opens_text, texts(lines)))
+    return len(named) >= 3 and (opened or (bool(named & _DATABASE) and bool(_unlabelled(lines))))
 
 
 def _unlabelled(lines: Sequence[Line]) -> int:
@@ -114,110 +108,92 @@ def _opens_text(text: str) -> bool:
     return words.label(text) == "text" or (found is not None and found[0] == "text")
 
 
-def _goes_on(lines: Sequence[Line], number: int) -> bool:
-    """Whether fields follow each other here; one by itself in the text is prose ("Title: none")."""
-    return number + 1 >= len(lines) or words.field(lines[number + 1].text) is not None
-
-
 def _part(lines: Sequence[Line]) -> Part:
     known: dict[str, str] = {}
     cited: dict[str, str] = {}
     story: list[Line] = []
     taken: list[str] = []
-    inside = False  # of the text, which goes on until the next field
     fields = 0
-    within = ""  # of a field that goes on, such as an abstract
-    opens = 0 if any(_opens_text(line.text) for line in lines) else _unlabelled(lines)
-    closes = words.of_labels([line.text for line in lines])
+    within = ""  # what the lines are of: the text, or a field that goes on, as an abstract does
+    opens = 0 if any(map(_opens_text, texts(lines))) else _unlabelled(lines)
+    closes = words.of_labels(texts(lines))
+    held = [words.field(line.text) for line in lines]
     for number, line in enumerate(lines):
-        if words.INTERFACE.fullmatch(line.text):
-            taken.append(line.text)
+        text, found, below = line.text, held[number], held[number + 1 : number + 2]
+        if words.INTERFACE.fullmatch(text):
+            taken.append(text)
             continue
         if number == closes and story:
-            inside, within = False, "end"
+            within = "end"
         if opens and number == opens:
-            inside, within = True, ""
-        found = words.field(line.text)
-        if inside and found is None and len(line.text) < 200 and words.COPYRIGHT.match(line.text):
-            taken.append(line.text)
-            inside = not story  # Gale may say whose it is before the text
-            within = "" if inside else "end"
-            continue
-        if found is None and not inside and line.text.startswith("From: "):
-            found = ("outlet", "From", line.text[6:].strip())  # Gale
-        if inside and found is None and _PICTURE.fullmatch(line.text):
-            taken.append(line.text)
-            continue
-        if _ENDS_TEXT.fullmatch(line.text.strip()) or _CITATION.match(line.text):
-            inside, within = False, "end"
-            continue
-        if found is None and words.label(line.text) == "text":
-            inside, within = True, ""
-            continue
-        if found is None and words.label(line.text) == "deck" and not inside:
-            taken.append(line.text)
+            within = "text"
+        inside = within == "text"
+        if found is None and not inside and text.startswith("From: "):
+            found = ("outlet", "From", text[6:].strip())  # Gale
+        label = None if found else words.label(text)
+        bare = inside and found is None
+        if bare and len(text) < 200 and words.COPYRIGHT.match(text):
+            taken.append(text)
+            within = "end" if story else within  # Gale may say whose it is before the text
+        elif bare and _PICTURE.fullmatch(text):
+            taken.append(text)
+        elif _ENDS_TEXT.fullmatch(text.strip()) or _CITATION.match(text):
+            within = "end"
+        elif label == "text":
+            within = "text"
+        elif label == "deck" and not inside:
+            taken.append(text)
             within = "deck"
-            continue
-        heads = inside and found is None and number + 1 < len(lines) and _goes_on(lines, number)
-        if heads and _DETAILS.fullmatch(line.text.strip()):
-            taken.append(line.text)
-            inside, within = False, ""
-            continue
-        if found is None or (
-            inside and found[0] not in ("end", "text") and not _goes_on(lines, number)
-        ):
-            if inside:
-                story.append(line)
-            else:
-                taken.append(line.text)
-                if within == "deck":
-                    known["deck"] = f"{known.get('deck', '')} {line.text}".strip()
-                elif not fields and "first" in known and is_name(line.text):
-                    known.setdefault("byline", line.text)
-                elif not fields and not _COVER.match(line.text):
-                    known.setdefault("first", line.text)
-            continue
-        what, name, value = found
-        if what == "end" and inside and not story and words.COPYRIGHT.match(line.text):
-            taken.append(line.text)
-            continue
-        fields += 1
-        inside, within = what == "text", what
-        if inside:
-            if value:
-                story.append(line._replace(text=value))
-            continue
-        taken.append(line.text)
-        if what == "outlet" and (info := _EBSCO.match(value) or _GALE.match(value)):
-            known.setdefault("outlet", info["outlet"].strip())
-            cited.setdefault("published", info["date"])
-        if value and what in ("title", "byline", "outlet", "published", "url", "language", "deck"):
-            known.setdefault(what, value)
-        elif name.lower() in _INFO_NAMES and (info := _INFO.match(value)):
-            cited |= {"outlet": info["outlet"].strip(), "published": info["date"]}
+        elif bare and _DETAILS.fullmatch(text.strip()) and any(below):
+            taken.append(text)
+            within = ""
+        elif inside and (found is None or (found[0] not in ("end", "text") and not all(below))):
+            story.append(line)  # a field by itself in the text is prose ("Title: none")
+        elif found is None:
+            taken.append(text)
+            if within == "deck":
+                known["deck"] = f"{known.get('deck', '')} {text}".strip()
+            elif not fields and "first" in known and is_name(text):
+                known.setdefault("byline", text)
+            elif not fields and not _COVER.match(text):
+                known.setdefault("first", text)
+        elif found[0] == "end" and inside and not story and words.COPYRIGHT.match(text):
+            taken.append(text)
+        else:
+            within, name, value = found
+            fields += 1
+            if within == "text":
+                story += [line._replace(text=value)] if value else []
+                continue
+            taken.append(text)
+            if within == "outlet" and (info := _EBSCO.match(value) or _GALE.match(value)):
+                known.setdefault("outlet", info["outlet"].strip())
+                cited.setdefault("published", info["date"])
+            if value and within in Metadata.__slots__:
+                known.setdefault(within, value)
+            elif name.lower() in _INFO_NAMES and (info := _INFO.match(value)):
+                cited |= {"outlet": info["outlet"].strip(), "published": info["date"]}
     known = {**cited, **known}
     if story and _spoken(story[-1].text) == _spoken(known.get("byline", "")):
         story.pop()  # Gale names the author again
     if len(story) == 1 and words.NO_TEXT.fullmatch(story[0].text):
         story = []  # the database says itself that it has none
-    title = known.get("title") or known.get("first")
     byline = known.get("byline", "").strip(" .")
     # "Rowe, Jane" is the name of one person, who is called Jane Rowe.
     people = [_spoken(name.strip()) for name in byline.split(";")]
-    metadata = Metadata(
-        title=title,
+    outlet = re.split(r"\s*;\s*|\(Issue\b", _YEARS.sub("", known.get("outlet", "")))[0]
+    return article(
+        _NAME,
+        story,
+        taken,
+        title=known.get("title") or known.get("first"),
         deck=known.get("deck"),
-        outlet=_PLACE.sub(
-            "", re.split(r"\s*;\s*|\(Issue\b", _YEARS.sub("", known["outlet"]))[0]
-        ).strip()
-        if "outlet" in known
-        else None,
+        outlet=_PLACE.sub("", outlet).strip() or None,
         byline=", ".join(name for name in people if name) or None,
         published=known.get("published"),
         url=known.get("url"),
         language=language_code(known.get("language", "")),
     )
-    return Part(tuple(story), metadata, tuple(fields_change(taken, _NAME)))
 
 
 def _spoken(name: str) -> str:

@@ -8,16 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from research.articles import dates
-from research.articles.exports import Part, Split, fields_change
+from research.articles.exports import Part, Split, article, filled, sections, texts
 from research.articles.forms import END, dated, is_prose
-from research.articles.records import Metadata
+from research.articles.records import Line
 from research.languages import papers
-
-if TYPE_CHECKING:
-    from research.articles.readers.blocks import Line
 
 _NAME = "press review"
 _SHORT: Final = 60  # characters of a line over a cutting
@@ -81,16 +78,16 @@ def tabled(page: str) -> str:
 def split(lines: Sequence[Line]) -> Split | None:
     """The cuttings of a press review, or None where these lines are none."""
     rights = [line.text for line in lines if RIGHTS.fullmatch(line.text)]
-    lines = [line for line in lines if line.text.strip() and line.text not in rights]
+    lines = [line for line in filled(lines) if line.text not in rights]
     # Each has a page, which is told sooner than a day.
     pages = sum(_PAGE.fullmatch(line.text.strip()) is not None for line in lines)
     heads = _heads(lines) if pages > 1 else []
     if len(heads) < 2:
         return None
-    ends = [*(start for start, _ in heads[1:]), len(lines)]
     parts: list[Part] = []
-    for (start, end), until in zip(heads, ends, strict=True):
-        head, body = list(lines[start:end]), list(lines[end:until])
+    chunks = sections(lines, [start for start, _ in heads])
+    for (start, end), chunk in zip(heads, chunks, strict=True):
+        head, body = chunk[: end - start], list(chunk[end - start :])
         sheet = next((int(m[1]) for x in head if (m := _SHEET.match(x.text))), 1)
         if sheet > 1 and parts:  # the cutting goes on
             parts[-1] = Part((*parts[-1].lines, *body), parts[-1].metadata, parts[-1].changes)
@@ -103,10 +100,10 @@ def split(lines: Sequence[Line]) -> Split | None:
             return None
         day = next((found for x in head if (found := _day(x.text))), None)
         title = None if is_prose(body[0].text) else body.pop(0).text
-        known = Metadata(title=title, outlet=own[0] if own else None, published=day)
-        named = [*(x.text for x in head), *dict.fromkeys(rights)]
-        parts.append(Part(tuple(body), known, tuple(fields_change(named, _NAME))))
-    cover = tuple(line.text for line in lines[: heads[0][0]])
+        named = (*texts(head), *dict.fromkeys(rights))
+        outlet = own[0] if own else None
+        parts.append(article(_NAME, body, named, title=title, outlet=outlet, published=day))
+    cover = texts(lines[: heads[0][0]])
     return Split(_NAME, tuple(parts), cover) if len(parts) > 1 else None
 
 

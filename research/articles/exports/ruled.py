@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from research.articles.exports import Part, Split, words
-from research.articles.forms import SENTENCE_END, byline, dated, weight
-from research.articles.records import Change, Metadata, excerpt
+from research.articles.exports import Part, Split, filled, sections, texts, words
+from research.articles.forms import SENTENCE_END, byline, dated
+from research.articles.records import Change, Line, Metadata, excerpt
 
-if TYPE_CHECKING:
-    from research.articles.readers.blocks import Line
-
-_RULE: Final = re.compile(r"^\s*(?:([^\w\s.…!?]|_)(?:\s?\1){4,}|\* ?\* ?\*|#{3,})\s*$|^\f$")
+_RULE: Final = re.compile(r"^\s*(?:([-=_*#~•·–—])(?:\s?\1){4,}|\* ?\* ?\*|#{3,})\s*$|^\f$")
 NUMBERED: Final = re.compile(
     r"\s*(?:article|artikel|artículo|articolo|artigo|text|texte|texto|story)\s?#?(\d{1,4})\s?[.:)]?\s*",
     re.IGNORECASE,
@@ -36,15 +32,11 @@ def split(lines: Sequence[Line]) -> Split | None:
     rules = rules or numbered
     if not rules:
         return None
-    edges = [-1, *rules, len(lines)]
-    chunks = [
-        chunk
-        for a, b in pairwise(edges)
-        if (chunk := [line for line in lines[a + 1 : b] if line.text.strip()])
-    ]
+    parted = (lines[: rules[0]], *(chunk[1:] for chunk in sections(lines, rules)))
+    chunks = [chunk for chunk in map(filled, parted) if chunk]
     cover: tuple[str, ...] = ()
     if len(chunks) > 2 and not _is_article(chunks[0]) and all(map(_is_labelled, chunks[1:])):
-        cover, chunks = tuple(line.text for line in chunks[0]), chunks[1:]
+        cover, chunks = texts(chunks[0]), chunks[1:]
     if len(chunks) < 2 or not all(map(_is_article, chunks)):
         return None
     mark = lines[rules[0]].text
@@ -75,12 +67,12 @@ def _is_labelled(chunk: Sequence[Line]) -> bool:
 
 
 def _is_article(chunk: Sequence[Line]) -> bool:
-    count = sum(weight(line.text)[0] for line in chunk)
+    count = sum(len(line.text.split()) for line in chunk)
     first = chunk[0].text
     headline = (
-        weight(first)[0] <= _LONGEST_HEADLINE
+        len(first.split()) <= _LONGEST_HEADLINE
         and not SENTENCE_END.search(first)
         and (first[0].isupper() or not first[0].isalpha() or not first[0].islower())
     )
-    prose = any(SENTENCE_END.search(x.text) and weight(x.text)[0] >= 8 for x in chunk[1:])
+    prose = any(SENTENCE_END.search(x.text) and len(x.text.split()) >= 8 for x in chunk[1:])
     return count >= _FEWEST_WORDS and headline and prose

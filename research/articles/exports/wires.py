@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from research.articles import dates
-from research.articles.exports import Part, Split, fields_change
-from research.articles.records import Metadata
-
-if TYPE_CHECKING:
-    from research.articles.readers.blocks import Line
+from research.articles.exports import Part, Split, article, filled, split_at, texts
+from research.articles.records import Line
 
 _NAME = "APA"
 _OPENS: Final = re.compile(
@@ -36,22 +33,20 @@ _SENDER: Final = re.compile(r"\((?:OTS|APA|APA-OTS)\)")
 
 def split(lines: Sequence[Line]) -> Split | None:
     """The dispatches of a file, or None where these lines are none."""
-    lines = [line for line in lines if line.text.strip()]
-    starts = [n for n, line in enumerate(lines) if _OPENS.fullmatch(line.text)]
-    if not starts or not any(_CLOSES.fullmatch(line.text) for line in lines):
+    lines = filled(lines)
+    if not any(_CLOSES.fullmatch(line.text) for line in lines):
         return None
-    ends = [*starts[1:], len(lines)]
-    parts = [_part(lines[a:b]) for a, b in zip(starts, ends, strict=True)]
-    return Split(_NAME, tuple(parts), tuple(line.text for line in lines[: starts[0]]))
+    starts = [n for n, line in enumerate(lines) if _OPENS.fullmatch(line.text)]
+    return split_at(_NAME, lines, starts, _part)
 
 
 def _part(lines: Sequence[Line]) -> Part:
     opening, *rest = lines
     number = next((n for n, x in enumerate(rest) if _CLOSES.fullmatch(x.text)), len(rest))
     closing = _CLOSES.fullmatch(rest[number].text) if number < len(rest) else None
-    end = next((n for n, x in enumerate(rest) if _BEHIND.match(x.text)), number)
-    held = rest[: min(end, number)]
-    taken = [opening.text, *(x.text for x in rest[min(end, number) :])]
+    end = next((n for n, x in enumerate(rest[:number]) if _BEHIND.match(x.text)), number)
+    held = rest[:end]
+    taken = [opening.text, *texts(rest[end:])]
     while len(held) > 2 and _KEYWORDS.fullmatch(held[0].text):
         taken.append(held.pop(0).text)
     title, *story = held or [opening]
@@ -61,13 +56,15 @@ def _part(lines: Sequence[Line]) -> Part:
     sent = any(_SENDER.search(x.text[:120]) for x in story[:1])
     opened = _OPENS.fullmatch(opening.text)
     agency = opened["agency"] if opened else None
-    metadata = Metadata(
+    return article(
+        _NAME,
+        story,
+        taken,
         title=title.text.removesuffix("=").strip(),
         deck=deck[1] if deck else None,
         outlet=agency or ("OTS" if opening.text.startswith("OTS") else "APA" if sent else None),
         published=_day(closing) if closing else dates.within(opening.text),
     )
-    return Part(tuple(story), metadata, tuple(fields_change(taken, _NAME)))
 
 
 def _day(closing: re.Match[str]) -> str:

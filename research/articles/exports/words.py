@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from research.articles.readers.blocks import Line
+from research.articles.records import Line
 
 # What a field is: a part of the metadata, the text or what is left out.
 NAMES: Final[dict[str, str]] = {

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
+
+from research.articles.records import Line
 
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS: Final = _HEADINGS | frozenset(
@@ -28,14 +30,6 @@ _MOST_ATTRIBUTES = 1000
 _APART: Final = "\x1e"
 # In preformatted text an empty line or an indentation opens a paragraph.
 _INDENTED: Final = re.compile(r"\n[ \t]*\n\s*|\n[ \t]{2,}")
-
-
-class Line(NamedTuple):
-    """One paragraph, whether the document marks it as a heading, and whether it is centred."""
-
-    text: str
-    heading: bool = False
-    centred: bool = False
 
 
 def slim(html: str) -> str:
@@ -66,6 +60,25 @@ def of_html(html: str) -> list[Line]:
     except (LxmlError, ValueError):
         return []
     return of_tree(tree)
+
+
+def elements(html: str, tag: str) -> list[Any]:
+    """The elements of a page with this name, in their order; none of a page that cannot be parsed."""
+    from lxml import html as lxml_html
+
+    try:
+        return list(lxml_html.fromstring(html).iter(tag))
+    except Exception:  # noqa: BLE001 - whatever it is, it has no such elements
+        return []
+
+
+def xml(raw: bytes, **options: bool) -> Any:
+    """The root of XML, or None; no entity is resolved and nothing fetched, whatever it declares."""
+    from lxml import etree
+
+    return etree.fromstring(
+        raw, etree.XMLParser(resolve_entities=False, no_network=True, **options)
+    )
 
 
 def _is_page(html: str) -> bool:

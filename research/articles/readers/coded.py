@@ -44,15 +44,9 @@ def read(blob: Blob, text: str) -> Read:
     seen = columns.Columns(blob.source)
     found = list(_of_stars(text))
     for number, (about, body) in enumerate(found, start=1):
-        place, stem = _named(blob, number, len(found))
+        place, stem = blob.numbered(number, of=len(found))
         yield seen.record({**about, "text": body}, source=place, stem=stem)
     yield from seen.notes()
-
-
-def _named(blob: Blob, number: int, of: int) -> tuple[str, str]:
-    if of == 1:
-        return blob.source, blob.stem
-    return f"{blob.source}:{number}", f"{blob.stem}-{number}"
 
 
 def _of_stars(text: str) -> Iterator[tuple[dict[str, str], str]]:
@@ -69,7 +63,7 @@ def _of_stars(text: str) -> Iterator[tuple[dict[str, str], str]]:
 def _of_maxqda(blob: Blob, text: str) -> Read:
     found = _TEXT.findall(text)
     for number, (name, coded) in enumerate(found, start=1):
-        place, stem = _named(blob, number, len(found))
+        place, stem = blob.numbered(number, of=len(found))
         said = excerpt(" ⏎ ".join((name, *_CODE.findall(coded))))
         change = Change("export", "removed", said, None, _REASON)
         body = re.sub(r"\n{3,}", "\n\n", _CODE.sub("", coded)).strip()

@@ -17,11 +17,10 @@ from research.articles.blobs import Blob
 from research.articles.chrome import squash
 from research.articles.exports import reviews, words
 from research.articles.readers import blocks, laid, placed, plain, prints, tables
-from research.articles.readers.blocks import Line
 from research.articles.readers.packages import safe
 from research.articles.readers.pages import joined
 from research.articles.readers.registry import Read
-from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256
+from research.articles.records import Change, Line, Metadata, Note, Record, Refusal, excerpt, sha256
 from research.languages.en import lists
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -193,15 +192,11 @@ def _without_bars(text: str) -> str:
 
 def read_odt(blob: Blob) -> Read:
     """An OpenDocument text."""
-    from lxml import etree
-
     if problem := safe(blob):
         yield Refusal(blob.source, problem)
         return
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    with zipfile.ZipFile(BytesIO(blob.raw)) as package, package.open("content.xml") as stream:
-        tree = etree.parse(stream, parser)
-    yield from _of_odt(blob, tree)
+    with zipfile.ZipFile(BytesIO(blob.raw)) as package:
+        yield from _of_odt(blob, blocks.xml(package.read("content.xml")))
 
 
 def _of_odt(blob: Blob, tree: Any) -> Read:
@@ -214,10 +209,7 @@ def _of_odt(blob: Blob, tree: Any) -> Read:
 
 def read_flat_odt(blob: Blob) -> Read:
     """An OpenDocument text in one file of XML."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    yield from _of_odt(blob, etree.parse(BytesIO(blob.raw), parser))
+    yield from _of_odt(blob, blocks.xml(blob.raw))
 
 
 def _lines_of_odt(tree: Any) -> list[Line]:
@@ -500,12 +492,9 @@ def _issue(book: Any) -> Metadata:
 
 def _chapters(package: zipfile.ZipFile) -> tuple[list[str], Metadata]:
     """Names of the book's chapters in their order of reading, and of what issue they are."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    container = etree.fromstring(package.read("META-INF/container.xml"), parser)
+    container = blocks.xml(package.read("META-INF/container.xml"), recover=True)
     path = str(container.xpath("string(//*[local-name()='rootfile']/@full-path)"))
-    book = etree.fromstring(package.read(path), parser)
+    book = blocks.xml(package.read(path), recover=True)
     items = {
         item.get("id"): item.get("href")
         for item in book.iter("{*}item")

@@ -11,9 +11,8 @@ from typing import Any, Final
 from research.articles import columns, decoding, incomplete, markup, people
 from research.articles.blobs import Blob
 from research.articles.readers import blocks
-from research.articles.readers.blocks import Line
 from research.articles.readers.registry import Read
-from research.articles.records import Metadata, Record, Refusal, sha256
+from research.articles.records import Line, Metadata, Record, Refusal, sha256
 
 _ENTITY: Final = re.compile(rb"<!ENTITY", re.IGNORECASE)
 # WordPress names authors by their login, and says once whose it is.
@@ -93,7 +92,7 @@ def _feed(blob: Blob) -> Read:
         yield Refusal(blob.source, "the feed has no entry")
         return
     for number, entry in enumerate(feed.entries, start=1):
-        place, stem = f"{blob.source}:{number}", f"{blob.stem}-{number}"
+        place, stem = blob.numbered(number)
         if why := _unpublished(entry):
             yield Refusal(place, why)
             continue
@@ -166,19 +165,14 @@ def _plain(text: Any) -> str | None:
 
 def _notes(blob: Blob) -> Read:
     """Notes that Evernote exports: a title, the address of what was clipped, and HTML."""
-    from lxml import etree
-
     # A picture in a note can be longer than what a parser takes of one text.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=True)
-    root = etree.fromstring(blob.raw, parser)
+    root = blocks.xml(blob.raw, recover=True, huge_tree=True)
     notes = [] if root is None else list(root.iter("note"))
     if not notes:
         yield Refusal(blob.source, "no note in it; export it from Evernote again")
         return
     for number, note in enumerate(notes, start=1):
-        several = len(notes) > 1
-        place = f"{blob.source}:{number}" if several else blob.source
-        stem = f"{blob.stem}-{number}" if several else blob.stem
+        place, stem = blob.numbered(number, of=len(notes))
         # Day and author of a note are those of the clipping.
         known = Metadata(title=_first(note, "title"), url=_first(note, "source-url"))
         content = note.findtext("content") or ""
@@ -197,16 +191,13 @@ def _notes(blob: Blob) -> Read:
 def _agency(blob: Blob) -> Read:
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    root = etree.fromstring(blob.raw, parser)
+    root = blocks.xml(blob.raw, recover=True)
     if root is None:
         yield Refusal(blob.source, "broken XML; export it again")
         return
     items = list(root.iter("{*}newsItem", "{*}NewsItem", "{*}newsitem")) or [root]
     for number, item in enumerate(items, start=1):
-        several = len(items) > 1
-        place = f"{blob.source}:{number}" if several else blob.source
-        stem = f"{blob.stem}-{number}" if several else blob.stem
+        place, stem = blob.numbered(number, of=len(items))
         lines = _story(item)
         if not lines:
             yield Refusal(place, "a news item without text; a picture, a video or a notice")

@@ -57,7 +57,7 @@ def read_lines(blob: Blob) -> Read:
             if not line.strip("\ufeff \t\r\n\x1e"):
                 continue
             lost += line.count("\ufffd")
-            place, stem = f"{blob.source}:{number}", f"{blob.stem}-{number}"
+            place, stem = blob.numbered(number)
             value = _parsed(line.strip("\ufeff \t\r\n\x1e"))
             if isinstance(value, _Broken):
                 yield Refusal(place, f"broken JSON: {value}; one object a line is accepted")
@@ -156,7 +156,7 @@ def _one_after_another(text: str, why: _Broken, blob: Blob, seen: columns.Column
             line = text.count("\n", 0, start) + 1
             yield Refusal(f"{blob.source}:{number}", f"broken JSON from line {line} on: {why}")
             return
-        yield from _records(value, f"{blob.source}:{number}", f"{blob.stem}-{number}", seen)
+        yield from _records(value, *blob.numbered(number), seen)
 
 
 def _salvaged(text: str, blob: Blob, seen: columns.Columns) -> Read:
@@ -176,7 +176,7 @@ def _salvaged(text: str, blob: Blob, seen: columns.Columns) -> Read:
                 yield Refusal(blob.source, f"broken JSON: {left[:40]!r} stands behind its end")
             return
         number += 1
-        place = f"{blob.source}:{number}"
+        place, stem = blob.numbered(number)
         try:
             value, at = decoder.raw_decode(text, at)
         except (ValueError, RecursionError) as error:
@@ -188,7 +188,7 @@ def _salvaged(text: str, blob: Blob, seen: columns.Columns) -> Read:
             at = following.end()
             continue
         if isinstance(value, Mapping):
-            yield from _records(value, place, f"{blob.stem}-{number}", seen)
+            yield from _records(value, place, stem, seen)
         else:
             yield Refusal(place, f"a {type(value).__name__} is no article; an object is")
 

@@ -10,12 +10,11 @@ from typing import Any, Final
 
 from research.articles import broadcasts, columns, decoding, dumps, exports, labelled, markdown
 from research.articles.blobs import Blob
-from research.articles.exports import collected, dispatch, headed, recurring
+from research.articles.exports import collected, dispatch, headed
 from research.articles.forms import END, SENTENCE_END, is_prose
 from research.articles.readers import coded, pages
-from research.articles.readers.blocks import Line
 from research.articles.readers.registry import Read
-from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256
+from research.articles.records import Change, Line, Metadata, Note, Record, Refusal, excerpt, sha256
 
 _HIGHLIGHTS = re.compile(r"(?:\n\s*@highlight\s*\n(?:\s*\n)?[^\n]*)+\s*\Z")
 # Corpora of English-Corpora.org (COCA, NOW): a number before each text, in its line.
@@ -70,7 +69,7 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
     text, aired = broadcasts.read(text)
     changes = [*changes, *undone, *unlinked, *sent, *noticed, *aired]
     if exports.may_be(text):
-        found = _split(exports.lines_of(text))
+        found = dispatch.split(exports.lines_of(text))
         if found is not None:
             yield from dispatch.records(found, blob, changes)
             return
@@ -85,18 +84,13 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
     numbered = bool(_NUMBERED.match(text))
     texts = _NUMBERED.split(text)[1:] if numbered else labelled.parts(text)
     if len(texts) == 1 and collected.may_be(text):
-        lines = exports.lines_of(text)
-        found = recurring.split(lines) or collected.split(lines)
+        found = collected.split(exports.lines_of(text))
         if found is not None:
             yield from dispatch.records(found, blob, changes)
             return
-        if doubt := recurring.suspected(lines):
-            yield Note(blob.source, doubt)
     for number, part in enumerate(texts, start=1):
-        several = len(texts) > 1
-        place = f"{blob.source}:{number}" if several else blob.source
-        stem = f"{blob.stem}-{number}" if several else blob.stem
-        raw = part.encode("utf-8", "surrogatepass") if several else blob.raw
+        place, stem = blob.numbered(number, of=len(texts))
+        raw = part.encode("utf-8", "surrogatepass") if len(texts) > 1 else blob.raw
         record = Record(place, stem, sha256(raw), part, changes=tuple(changes))
         if numbered and "<p>" in part:
             yield _of_corpus(record)
@@ -112,14 +106,6 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
             "pages parted by form feeds are read as one article; part several by a line of ====="
         )
         yield Note(blob.source, Change("page", "flagged", f"{len(sheets)} pages", None, reason))
-
-
-def _split(lines: list[Line]) -> exports.Split | None:
-    """The articles of a database's export; what a database that is not known sets with each may part more."""
-    found = dispatch.split(lines)
-    if found is not None and len(found.parts) == 1:
-        found = recurring.split(lines) or found
-    return recurring.trimmed(found) if found else None
 
 
 def _of_corpus(record: Record) -> Record:
@@ -164,12 +150,10 @@ def of_lines(
     if not any(map(str.isalpha, "".join(line.text for line in lines))):
         yield Refusal(blob.source, NO_WORDS)
         return
-    found = _split(lines) or recurring.split(lines) or collected.split(lines)
+    found = dispatch.split(lines) or collected.split(lines)
     if found is not None:
         yield from dispatch.records(found, blob, changes)
         return
-    if doubt := recurring.suspected(lines):
-        yield Note(blob.source, doubt)
     lines = [line for line in lines if line.text.strip()]
     record = exports.record(blob.source, blob.stem, sha256(blob.raw), lines, changes, title=title)
     yield labelled.read(record)[0]

@@ -16,9 +16,8 @@ from typing import Any, Final, Literal, NamedTuple, TextIO
 from research.articles import column_names, columns, dates, decoding
 from research.articles.blobs import Blob, Budget
 from research.articles.readers import headers, merged, pieces, undoubled
-from research.articles.readers.blocks import Line
 from research.articles.readers.registry import Read
-from research.articles.records import Change, Note, Record, Refusal, excerpt, whole
+from research.articles.records import Change, Line, Note, Record, Refusal, excerpt, whole
 
 _LONGEST = 1 << 26  # characters of a cell; a mark that never closes swallows more
 _MOST_LINES = 1000  # of a row that can be read again; in longer ones memory would have no bound

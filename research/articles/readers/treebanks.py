@@ -35,9 +35,8 @@ def _records(blob: Blob, found: Iterator[dict[str, str]]) -> Read:
     if not rows:
         yield Refusal(blob.source, "no document with words in it; export the corpus as text")
     for number, row in enumerate(rows, start=1):
-        several = len(rows) > 1
-        place = f"{blob.source}:{number}" if several else blob.source
-        yield seen.record(row, source=place, stem=f"{blob.stem}-{number}" if several else blob.stem)
+        place, stem = blob.numbered(number, of=len(rows))
+        yield seen.record(row, source=place, stem=stem)
 
 
 def _of_conllu(text: str) -> Iterator[dict[str, str]]:

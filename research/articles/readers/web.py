@@ -19,7 +19,7 @@ from research.articles.exports import dispatch, headed
 from research.articles.forms import SENTENCE_END, byline, is_prose
 from research.articles.readers import blocks, plain, tables
 from research.articles.readers.registry import Read
-from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256
+from research.articles.records import Change, Line, Metadata, Note, Record, Refusal, excerpt, sha256
 
 _SEARCHED: Final = 2_000_000  # characters of a page in which a table of articles is looked for
 
@@ -156,7 +156,7 @@ def read_warc(blob: Blob) -> Read:
                     plain += item.rec_type == "conversion"
                     continue
                 number += 1
-                place, stem = f"{blob.source}:{number}", f"{blob.stem}-{number}"
+                place, stem = blob.numbered(number)
                 if status != "200":
                     yield Refusal(place, f"no page; the server answered {status or 'nothing'}")
                     continue
@@ -275,8 +275,8 @@ def read_mail(blob: Blob) -> Read:
 
 
 def _clipping(
-    lines: list[blocks.Line], subject: str
-) -> tuple[list[blocks.Line], citations.Citation | None, bool, list[Change]]:
+    lines: list[Line], subject: str
+) -> tuple[list[Line], citations.Citation | None, bool, list[Change]]:
     """Lines of a mail that a monitoring service sent, from the article on that they cite.
 
     Beside them the citation, and whether a headline is among them. Where prose or several sentences
@@ -304,7 +304,7 @@ def _clipping(
     return kept, cited, titled, [Change("label", "removed", gone, None, reason)]
 
 
-def _body(message: EmailMessage) -> tuple[list[blocks.Line], list[Change]]:
+def _body(message: EmailMessage) -> tuple[list[Line], list[Change]]:
     part = message.get_body(preferencelist=("html", "plain"))
     if part is None:
         return [], []
@@ -332,7 +332,7 @@ _CONFIDENTIAL: Final = re.compile(
 )
 
 
-def _signed(lines: list[blocks.Line]) -> int:
+def _signed(lines: list[Line]) -> int:
     """Where the signature of a mail begins, behind a line of two hyphens, or else its notice."""
     tail = range(max(1, len(lines) - _SIGNATURE_LINES), len(lines))
     starts = [n for n in tail if lines[n].text.strip() == "--"]

@@ -8,10 +8,9 @@ from typing import Any, Final
 
 from research.articles import column_names, columns, decoding, exports, people, wrapped
 from research.articles.blobs import Blob
-from research.articles.readers import json_shapes
-from research.articles.readers.blocks import Line
+from research.articles.readers import blocks, json_shapes
 from research.articles.readers.registry import Read
-from research.articles.records import Change, Metadata, Note, Record, Refusal, sha256
+from research.articles.records import Change, Line, Metadata, Note, Record, Refusal, sha256
 
 _DEEPEST: Final = 60
 _LINE: Final = "\u2028"  # where a line of the page ends
@@ -58,9 +57,7 @@ def read_tei(blob: Blob) -> Read:
         parts = [] if body is None else [d for d in body.iter("{*}div") if _is_article(d)]
         found += [(item, part) for part in (parts or [body])]
     for number, (item, part) in enumerate(found, start=1):
-        several = len(found) > 1
-        place = f"{blob.source}:{number}" if several else blob.source
-        stem = f"{blob.stem}-{number}" if several else blob.stem
+        place, stem = blob.numbered(number, of=len(found))
         lines = [] if part is None else list(_lines(part))
         if not any(map(str.isalpha, "".join(line.text for line in lines))):
             yield Refusal(place, "a TEI text without words in its body")
@@ -197,7 +194,7 @@ def _name(element: Any) -> str:
 def read_alto(blob: Blob) -> Read:
     """The words of a page that a library has recognised (ALTO, PAGE), block by block."""
     root = _parsed(blob)
-    blocks: list[str] = []
+    read: list[str] = []
     for block in () if root is None else root.iter("{*}TextBlock", "{*}TextRegion"):
         rows = []
         for line in block.iter("{*}TextLine"):
@@ -206,15 +203,13 @@ def read_alto(blob: Blob) -> Read:
             hyphen = any(True for _ in line.iter("{*}HYP"))
             rows.append((" ".join(words) or written or "") + ("-" if hyphen else ""))
         if text := "\n".join(filter(None, rows)):
-            blocks.append(text)
-    if not blocks:
+            read.append(text)
+    if not read:
         yield Refusal(blob.source, "a page without words; recognise its text again")
         return
     reason = "a page as a library has recognised it; its articles and advertisements are one text"
-    yield Note(
-        blob.source, Change("page", "flagged", f"{len(blocks)} blocks of text", None, reason)
-    )
-    yield Record(blob.source, blob.stem, sha256(blob.raw), "\n\n".join(blocks))
+    yield Note(blob.source, Change("page", "flagged", f"{len(read)} blocks of text", None, reason))
+    yield Record(blob.source, blob.stem, sha256(blob.raw), "\n\n".join(read))
 
 
 def read_records(blob: Blob) -> Read:
@@ -236,12 +231,10 @@ def read_records(blob: Blob) -> Read:
             "CSV or JSON, or name the element text or body",
         )
         return
-    several = len(held) > 1
     for number, row in enumerate(held, start=1):
-        place = f"{blob.source}:{number}" if several else blob.source
-        stem = f"{blob.stem}-{number}" if several else blob.stem
+        place, stem = blob.numbered(number, of=len(held))
         level = _level(row)
-        if not several:  # what stands around the part that holds the text is of the same article
+        if len(held) == 1:  # what stands around the part that holds the text is of the same article
             level = _level(value) | level
         yield seen.record(level, source=place, stem=stem)
     yield from seen.notes()
@@ -320,13 +313,10 @@ def _alone(element: Any) -> list[Line]:
 
 
 def _parsed(blob: Blob) -> Any:
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
     text = decoding.decode(blob.raw)[0]
     if re.match(r"\s*<(?:DOC|REUTERS)\b", _DECLARATION.sub("", text), re.IGNORECASE):
         # SGML of the LDC and of Reuters: documents one after another, marks that are not escaped.
         text = re.sub(r"<!DOCTYPE[^>]*>", "", text, flags=re.IGNORECASE)
         text = re.sub(r"&#\d{1,2};", " ", text)
-        return etree.fromstring(f"<docs>{_BARE_AND.sub('&amp;', text)}</docs>".encode(), parser)
-    return etree.fromstring(blob.raw, parser)
+        return blocks.xml(f"<docs>{_BARE_AND.sub('&amp;', text)}</docs>".encode(), recover=True)
+    return blocks.xml(blob.raw, recover=True)
