@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 
+from research.articles.languages import identify
 from research.articles.records import Change, excerpt
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -22,14 +23,20 @@ _BREAK = re.compile(f"\r\n?|[{_BREAKS}]")
 _INVISIBLE = re.compile(
     # A soft hyphen at the end of a line has cut a word, which `wrapped` joins.
     "\u00ad(?![ \t]*\n[^\\W\\d_])|"
+    # Those that join letters do so in Arabic and Hindi, and in signs.
+    "(?<=[A-Za-zÀ-ɏ])[\u200c\u200d](?=[A-Za-zÀ-ɏ])|"
     "[\x00-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
 _C1: Final = re.compile("[\x80-\x9f]")
-# <U+2019>, as R writes a character that the encoding of its land lacks.
-_OF_R: Final = re.compile(r"<U\+((?:000)?[0-9A-F]{5}|[0-9A-F]{4}|0010[0-9A-F]{4})>")
+# <U+2019> and <e2><80><99>, as R writes a character that the encoding of its land lacks; _x000D_, as Excel.
+_NUMBERED: Final = re.compile(
+    r"<U\+((?:000)?[0-9A-F]{5}|[0-9A-F]{4}|0010[0-9A-F]{4})>|((?:<[89a-f][0-9a-f]>){2,})|_x000[AD]_\n?"
+)
 _ENTITY = re.compile(r"&(?:amp;){0,9}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,9});")
 _TYPED_OPENING = re.compile(r"``(?=\S)(?!`)")
 _TYPED_CLOSING = re.compile(r"(?<=[^\s'])''(?!')")
+# ,,So ist es'', as German is typed.
+_TYPED_LOW = re.compile(r"(?<![\w,]),,(?=[\w‚'])([^\n]{1,800}?[^\s,])(?:''(?!')|[“”\"])")
 _TYPED_PAIR = re.compile(
     r"(?<![\w'])''(?=[\w“\"])([^\n']{2,600}(?:'(?!')[^\n']{0,600}){0,20}?)(?<=\S)''(?!['\w])"
 )
@@ -37,10 +44,10 @@ _TYPED_PAIR = re.compile(
 _BACKTICK = re.compile(r"(?<![\w`\\])`(?=[\w“\"])([^`\n]{1,800}?[.,!?;…])'(?![\w'])")
 _BACKTICK_WORD = re.compile(r"(?<![\w`\\])`(?=\w)([^`'\n]{1,80})'(?![\w'])")
 _CHEVRONS = re.compile(r"(?<!<)<<\s?(?=\w)([^<>\n]{2,800}?)\s?>>(?!>)")
-_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_LIGATURE = re.compile("[\ufb00-\ufb06\uf0a7\uf0b7\uf0d8]")
 _LIGATURES: Final = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
-    "\ufb05": "st", "\ufb06": "st",
+    "\ufb05": "st", "\ufb06": "st", "\uf0a7": "•", "\uf0b7": "•", "\uf0d8": "•",
 }  # fmt: skip
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrt\"'/\\]))")
 _ESCAPED_SIGN = re.compile(
@@ -76,6 +83,14 @@ _ASKED = re.compile(
     r"(?<![^\s?(\"'“])(?:\?(?=[^\W\d_])|[^\W\d_]{1,20}\?[a-zà-þ]{1,20}(?![^\s.,;:!?)]))"
 )
 _FEWEST_ASKED: Final = 3  # one or two may be slips of the keys
+# Where English has an apostrophe, and where a mark opens or closes what is quoted.
+_ASKED_APOSTROPHE = re.compile(r"(?<=[A-Za-z])\?(?=(?:s|t|d|m|re|ve|ll)\b)")
+_ASKED_MARK = re.compile(
+    r"(?<![^\s(\[])\?(?=\w)|(?<=[.,!?…])\?(?=[\s),;.]|$)|"
+    r"(?<=[^\Ws])\?(?= [a-z])|(?<=\w)\?(?=[,;:.)])|(?<= )\?(?= )"
+)
+_SPACED = re.compile(r"\s*[^\W\d_](?: \S){2}")  # "D e r   D e i c h", as headlines were set
+_SPACED_WORDS: Final = 2
 _BOLD = re.compile(r"(?<![\w*])(\*\*|__)(?=[^\s*_])([^\n*]{1,400}?)(?<=[^\s*_])\1(?![\w*])")
 _LINK = re.compile(
     r"!?\[([^\[\]\n]{0,300})\]\((?:https?://|/|#|mailto:|www\.)[^()\s]{0,600}(?: \"[^\"\n]{0,200}\")?\)"
@@ -164,6 +179,7 @@ def _entity(match: re.Match[str]) -> str:
 
 
 def _typed_quotes(text: str) -> str:
+    text = _TYPED_LOW.sub(r"„\1“", text) if ",," in text else text
     if "''" in text or "`" in text:
         text = "\n".join(map(_typed_in, text.split("\n")))
     return _CHEVRONS.sub(r"«\1»", text) if ">>" in text else text
@@ -187,8 +203,19 @@ def _ligatures(text: str) -> str:
     return text if text.isascii() else _LIGATURE.sub(lambda m: _LIGATURES[m[0]], text)
 
 
-def _of_r(text: str) -> str:
-    return _OF_R.sub(lambda m: chr(int(m[1], 16)), text) if "<U+" in text else text
+def _numbered(text: str) -> str:
+    return _NUMBERED.sub(_of_number, text) if "<" in text or "_x000" in text else text
+
+
+def _of_number(match: re.Match[str]) -> str:
+    if match[1]:
+        return chr(int(match[1], 16))
+    if not match[2]:
+        return "\n"
+    try:
+        return bytes.fromhex(re.sub("[<>]", "", match[2])).decode()
+    except UnicodeDecodeError:
+        return match[0]
 
 
 def _escapes(text: str) -> str:
@@ -215,6 +242,18 @@ def _lost_marks(text: str) -> str:
     text = _LOST_APOSTROPHE.sub("’", text)
     text = _LOST_DASH.sub("–", text)
     return "\n".join(map(_lost_in, text.split("\n")))
+
+
+def _asked_marks(text: str) -> str:
+    """The same of English in which "?" stands for them, line by line; one that asks may stay as it is."""
+    if len(_ASKED.findall(text)) < _FEWEST_ASKED or identify(text) != "en":
+        return text
+    return "\n".join(map(_asked_in, _ASKED_APOSTROPHE.sub("’", text).split("\n")))
+
+
+def _asked_in(line: str) -> str:
+    mended = _lost_in(_LOST_DASH.sub("–", _ASKED_MARK.sub(_LOST, line)))
+    return line if _LOST in mended or "“" not in mended else mended
 
 
 def _lost_in(line: str) -> str:
@@ -248,7 +287,18 @@ def _hyphens(text: str) -> str:
 
 
 def _spaces(text: str) -> str:
-    return "\n".join([" ".join(line.split()) for line in text.split("\n")]).strip("\n")
+    lines = (_unspaced(x) if _SPACED.match(x) else x for x in text.split("\n"))
+    return "\n".join([" ".join(line.split()) for line in lines]).strip("\n")
+
+
+def _unspaced(line: str) -> str:
+    """A line without the blanks between its letters, where wider ones part its words."""
+    words = re.split(r"\s{2,}", line.strip())
+    single = all(len(letter) == 1 for word in words for letter in word.split())
+    letters = sum(map(str.isalpha, line))
+    if not single or len(words) < _SPACED_WORDS or 2 * letters < len("".join(line.split())):
+        return line
+    return " ".join("".join(word.split()) for word in words)
 
 
 def _compose(text: str) -> str:
@@ -261,7 +311,7 @@ _STEPS: tuple[tuple[str, Callable[[str], str], str], ...] = (
     (_UNICODE, _compose, "one form (NFC) for characters that look alike"),
     (_UNICODE, _mojibake, "text that was decoded with the wrong encoding (found by ftfy)"),
     (_UNICODE, _entities, "HTML character references stand for characters"),
-    ("escapes", _of_r, "characters written by their number, as R writes them"),
+    ("escapes", _numbered, "characters written by their number, as R and Excel write them"),
     (_UNICODE, _surrogates, "halves of characters were joined, or marked as lost"),
     ("escapes", _escapes, "line ends and marks written as a program writes them"),
     (_UNICODE, _breaks, "one kind of line end"),
@@ -269,9 +319,10 @@ _STEPS: tuple[tuple[str, Callable[[str], str], str], ...] = (
     ("code", _code, "code of a page that was copied with the text"),
     (_UNICODE, _c1, "Windows-1252 characters read as control characters"),
     (_UNICODE, _invisible, "invisible characters"),
-    (_UNICODE, _ligatures, "letters that were set as one"),
+    (_UNICODE, _ligatures, "letters that were set as one, and bullets of a font of signs"),
     (_UNICODE, _lost_marks, "quotation marks and apostrophes that were lost, by where they stand"),
+    (_UNICODE, _asked_marks, 'quotation marks and apostrophes for which "?" stands'),
     ("markdown", _markdown, "links and bold type without the marks of Markdown"),
-    (_UNICODE, _typed_quotes, "quotation marks typed as `` and ''"),
+    (_UNICODE, _typed_quotes, "quotation marks typed as ``, ,, and ''"),
     ("whitespace", _spaces, "one space between words, none at the ends of lines"),
 )

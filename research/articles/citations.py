@@ -20,7 +20,10 @@ _LONGEST: Final = 200  # characters of a citation
 _NAME_WORDS: Final = 7  # words of a paper's name
 _SECTION_WORDS: Final = 4
 _OTHERS: Final = 3  # sections, editions and authors beside the paper
-_PARTS: Final = re.compile(r"\s*[,;•|·]\s*|\s+[-–—]\s+|\s+(?=(?:S|p|pp|pg)\.\s?\d)")
+_PARTS: Final = re.compile(r"\s*[,;•|·]\s*|\s+[-–—]\s+")
+_PAGED: Final = re.compile(
+    rf"\s+((?:{papers.PAGE})(?:\.\s?|(?<=\w\w\w)\s)[A-Z]?\d{{1,4}})(?=\s|$)", re.IGNORECASE
+)
 _PAGE: Final = re.compile(
     rf"(?:{papers.PAGE})[.:]? ?"
     r"(?:[A-Z]{0,3}\d{1,4}(?:[-–/][A-Z]?\d{1,4})?|[A-Z])?|[A-Z]{1,2}\d{1,3}",
@@ -117,7 +120,10 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
     marks += of
     marks += published is not None
     names: list[str] = []
-    for part in (piece.strip(" .:-–—") for piece in _PARTS.split(f"{before} , {after}")):
+    for part in (
+        piece.strip(" .:-–—")
+        for piece in _PARTS.split(_PAGED.sub(r" , \1 , ", f"{before} , {after}"))
+    ):
         if (
             not part
             or _CLOCK.fullmatch(part)

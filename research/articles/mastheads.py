@@ -236,7 +236,7 @@ _BEFORE_DAY = re.compile(
 )
 _AFTER_DAY = re.compile(
     rf"[\s,(]*(?:(?:{calendar.weekday()})\.?)?[\s,;)–—|·•-]*(?:(?:{PAGE})\.?\s?)?"
-    r"(?:[A-Z]?\d{1,3})?[\s)–—-]*|,\s[^\W\d_]{3,14}|\s?[(（]?[\u3400-\ud7af]{1,4}[)）]?",
+    r"(?:[A-Z]?\d{1,3})?[\s)–—-]*|\s第?\s?[A-Z]?\d{1,3}\s?[版面頁页]|,\s[^\W\d_]{3,14}|\s?[(（]?[\u3400-\ud7af]{1,4}[)）]?",
     re.IGNORECASE,
 )
 _DAY_ABROAD = re.compile(r"\b\d\d?\.?\s[^\W\d_]{3,14}\.?,?\s(?:1[6-9]|20)\d\d\b")

@@ -25,6 +25,7 @@ from research.articles import (
     languages,
     machine_dates,
     mastheads,
+    page_breaks,
     pasted,
     pictures,
     two_readings,
@@ -177,7 +178,7 @@ def _once(
     lines, done = wrapped.unwrap(text)
     changes += done
     for of_lines in (
-        wrapped.without_running,
+        page_breaks.without_running,
         wrapped.with_initials,
         incomplete.of_text,
         chrome.without_link_labels,

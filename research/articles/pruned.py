@@ -7,14 +7,17 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from research.articles import dates
 from research.articles.blocks import HEADINGS, Block, is_told, size
 from research.articles.chrome import label
 from research.articles.forms import SENTENCE_END
+from research.languages.date_labels import CHANGED, PUBLISHED
 from research.languages.en import page_furniture as furniture
 
 MOST_OF_STORY: Final = 0.3  # share of the story's characters; a box that holds more is no box
 _LABEL = 4  # words of a line over links, or before one
-_YEARLESS: Final = re.compile(r"(?:[^\W\d_]{2,12}\.?,? )?\d\d?\.? (?:de )?[^\W\d_]{3,12}\.?")
+_LABELLED: Final = re.compile(rf"(?:{PUBLISHED}|{CHANGED})\b", re.IGNORECASE)
+_TITLE = 3  # words of the title of another story
 _OPENS = 2  # blocks of a box among which its label stands
 _OF_BOX: Final = frozenset(("newsletter prompt", "related-links line", "comment form"))
 _AGAIN = 3  # times that a line between paragraphs stands on a page
@@ -51,8 +54,9 @@ def left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> li
             gone.add(n)
         if "title" in rules and block.key in heads:
             gone.add(n)
-        # "jeudi 7 mars", in what is named for the day
-        if "date" in block.marks and _YEARLESS.fullmatch(block.text):
+        # "jeudi 7 mars", in what is named for the day; "Updated: 7 March"
+        of_day = "date" in block.marks or _LABELLED.match(block.text)
+        if of_day and dates.lacking(block.text):
             gone.add(n)
         # "Article content", before each part of it; a name that comes again is a speaker's.
         if again[block.text] >= _AGAIN and n and is_told(found[n - 1]):
@@ -67,12 +71,20 @@ def left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> li
 
 
 def _is_labelled_link(block: Block) -> bool:
-    """Whether a block is a link in brackets, or behind a label that points elsewhere: "(Puede ...: ...)"."""
+    """Whether a block is a link in brackets, or behind a label that points elsewhere: "(Puede ...: ...)".
+
+    Of a paragraph that is a link and no sentence, any label of a few words does: "İLGİLİ HABER: ...".
+    """
+    text = block.text.strip(" ()[]»›→.")
     if block.linked > 0.8 and (block.text[0], block.text[-1]) in (("[", "]"), ("(", ")")):
         return True
-    if block.linked < 0.5 or ":" not in block.text:
+    called, _, rest = text.partition(":")
+    if block.linked < 0.5 or not rest:
         return False
-    return label(block.text.strip(" ()[]»›→."), edge=False) == "related-links line"
+    whole = block.tag == "p" and block.linked * len(block.text) >= len(rest.strip())
+    title = whole and len(rest.split()) >= _TITLE and not SENTENCE_END.search(block.text)
+    few = len(called.split()) <= _LABEL
+    return (title and few) or label(text, edge=False) == "related-links line"
 
 
 def _links_behind(found: Sequence[Block], chosen: Sequence[int]) -> int:

@@ -7,20 +7,19 @@ empty lines, at indented ones, and where a line ends early behind a full stop.
 from __future__ import annotations
 
 import re
-import string
 from collections import Counter
 from itertools import dropwhile, pairwise
 from typing import Final
 
-from research.articles import citations, mastheads
+from research.articles import mastheads, page_breaks
 from research.articles.chrome import label
-from research.articles.forms import CLOSED, dated, is_front, is_name, is_title_case
+from research.articles.forms import dated, is_front, is_name, is_title_case
 from research.articles.languages import identify
+from research.articles.page_breaks import END, HYPHEN, WIDEST
 from research.articles.records import Change, excerpt
-from research.languages import bylines, papers
+from research.languages import bylines
 from research.languages.en import byline_patterns, lists, page_furniture
 
-_WIDEST: Final = 130  # characters of a line that was broken to fit a page or a column
 _NARROWEST: Final = 18
 _FULL: Final = 0.85  # share of the width that a broken line and the next word must pass
 _MOST: Final = 0.85  # share of the lines that must be broken ones
@@ -30,41 +29,23 @@ _FEWEST: Final = 3  # broken lines below which nothing is said
 _FEWEST_FILLED: Final = 5  # lines that break off in a sentence, to tell that all are filled
 _UNFINISHED: Final = 0.34  # share of broken lines that end in the middle of a sentence
 _CUT_WORDS: Final = 2  # words cut by a hyphen that show by themselves that lines were broken
-_END: Final = re.compile(rf"[.!?:…。！？]{CLOSED}")
 _LONGEST_WORD: Final = 40
 _LONG_HEADLINE: Final = 50  # characters of one that a page breaks
-_COUNTED: Final = re.compile(
-    r"^\d{1,4}(?=\s)|(?<=\s)[A-Z]?\d{1,3}$"
-)  # the number of a page beside a name
-_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
-_SHORT: Final = 80  # characters of a line that heads a page
+_SITE: Final = re.compile(r"(?:https?://)?(?:[a-z0-9-]{1,60}\.){1,3}[a-z]{2,10}(?:/\S*)?")
 _CLOSED_COMPOUNDS: Final = frozenset(("de", "nl", "da", "sv", "no", "nb", "fi"))
 _SUSPENDED: Final = frozenset("und oder bis sowie noch en of og eller och".split())
 _SOFT: Final = "\u00ad"
-_HYPHEN: Final = re.compile(r"((?:[^\W\d_]{1,30}-){0,3}[^\W\d_]{1,30})[-\u00ad¬‐]$")
 _NEXT: Final = re.compile(r"([^\W\d_]{2,30})")
 _WIDE: Final = re.compile(r"\n\s*\n\s*\n")
 _INDENT: Final = re.compile(r"^(?:\t|[ \t\u00a0\u3000]{2,12})(?=\S)")
 _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_HEAD: Final = 3  # lines of the first
+_HEADS: Final = 6  # blocks over a story: paper and day, headline, standfirst, byline
 _FRONT: Final = 5  # lines in which the byline of a text without empty lines is looked for
 _BY: Final = "|".join(f"{word.title()}|{word.upper()}" for word in bylines.BY.split("|"))
 _BYLINE: Final = re.compile(rf"(?:{_BY}) [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ]")
 _TURN: Final = re.compile(
     rf"^(?:[-•*·–—]\s|\d{{1,2}}[.)]\s|[A-Z][\w. ]{{0,30}}:\s|(?:{_BY}) [A-ZÀ-Þ])"
-)
-PAGE: Final = re.compile(
-    rf"(?:(?:{papers.PAGE})[.:]? )?[-–—]?\s?\d{{1,4}}(?: ?(?:of|von|sur|de|/) ?\d{{1,4}})?\s?[-–—]?",
-    re.IGNORECASE,
-)
-# A paper's name or section beside the number of its page, as it heads or foots a page.
-NAMED_PAGE: Final = re.compile(
-    r"\d{1,4}\s+(?!\d)[A-Z|][^.!?]{2,50}|[A-Z][^.!?]{2,50}\s+\|?\s?\d{1,4}"
-)
-_MOST_FEET: Final = 5  # lines that foot a page and head the next
-# What browsers print over and under each page.
-_PRINTED: Final = re.compile(
-    r"https?://\S+\s+\d{1,3}/\d{1,3}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+"
-    r"(?!.M\b).{15,200}"
 )
 _BARRED: Final = re.compile(r"^[ \t]*\|[ \t]?(?=[^|\s])", re.MULTILINE)
 _WORDS_BARRED: Final = 5  # of a line that is marked so, on average
@@ -85,13 +66,13 @@ def indented(text: str) -> tuple[str, list[Change]]:
     held = [bool(line.strip()) for line in lines]
     total, opening = sum(held), sum(marked)
     longest = max((len(line) for line in lines), default=0)
-    if opening < 2 or longest > _WIDEST or not 0.08 * total <= opening <= 0.7 * total:
+    if opening < 2 or longest > WIDEST or not 0.08 * total <= opening <= 0.7 * total:
         return text, []
     # An indent that opens paragraphs stands after a line that has ended.
     before = [lines[i - 1].strip() for i, mark in enumerate(marked) if mark and i and held[i - 1]]
-    while before and not _END.search(before[0]):
+    while before and not END.search(before[0]):
         before.pop(0)  # the headline, the byline
-    if not before or sum(bool(_END.search(line)) for line in before) < 0.8 * len(before):
+    if not before or sum(bool(END.search(line)) for line in before) < 0.8 * len(before):
         return text, []
     out: list[str] = []
     for line, mark in zip(lines, marked, strict=True):
@@ -118,16 +99,16 @@ def doubled(text: str) -> tuple[str, list[Change]]:
     close = [(x, y) for gap, x, y in gaps if gap == least]
     if least < 2 or len(close) in (0, len(gaps)):
         return text, []
-    running = sum(not _END.search(x) and y[:1].islower() for x, y in close)
+    running = sum(not END.search(x) and y[:1].islower() for x, y in close)
     width = max(len(x) for x, _ in close)
-    if width > _WIDEST or any(len(line) > width + 12 for _, line in rows[1:]):
+    if width > WIDEST or any(len(line) > width + 12 for _, line in rows[1:]):
         return text, []  # a paragraph in one line: those are verses
     filled = sum(_is_broken(x, y, width) for x, y in close)
     if running < max(2, _RUNNING * len(close)) or filled < 0.8 * len(close):
         return text, []
     # A paragraph ends where the gap is wide, and as a rule nowhere else.
     wide = [x for gap, x, _ in gaps[1:] if gap > least]
-    if sum(bool(_END.search(x)) for x in wide) < 0.8 * len(wide):
+    if sum(bool(END.search(x)) for x in wide) < 0.8 * len(wide):
         return text, []
     parts = [rows[0][1], *("\n" * (1 + (gap > least)) + y for gap, _, y in gaps)]
     reason = "an empty line stood after each line, and more between paragraphs"
@@ -141,9 +122,9 @@ def unwrap(text: str) -> tuple[list[str], list[Change]]:
     ['The council voted on Monday to close the eastern ferry terminal of the town.']
     """
     blocks = [block.split("\n") for block in re.split(r"\n{2,}", text) if block.strip()]
-    blocks, changes = _over_pages(blocks)
+    blocks, changes = page_breaks.over_pages(blocks)
     blocks = _spaced_out(blocks)
-    width = _width(blocks)
+    width = _width_of_story(blocks)
     if width is None:
         lines, cut = _uncut([line for block in blocks for line in block if line])
         return lines, [*changes, *cut]
@@ -152,9 +133,13 @@ def unwrap(text: str) -> tuple[list[str], list[Change]]:
     lines = []
     for place, block in enumerate(blocks):
         rows = [line for line in block if line]
-        parts = _at_room(rows, filled) if filled else [rows]
+        room = _filled([block]) or filled
+        parts = _at_room(rows, room) if room else [rows]
+        # A standfirst may be set wider.
+        runs = all(x[:1].islower() for x in rows[1:])
+        own = max(width, *map(len, rows)) if runs else width
         for number, part in enumerate(parts):
-            lines += _paragraphs(part, width, known, changes, first=not (place or number))
+            lines += _paragraphs(part, own, known, changes, first=not (place or number))
     lines, cut = _uncut(lines)
     return lines, [*changes, *cut]
 
@@ -162,8 +147,9 @@ def unwrap(text: str) -> tuple[list[str], list[Change]]:
 def _filled(blocks: list[list[str]]) -> int | None:
     """The longest line, where each that breaks off in a sentence has no room for the next word."""
     pairs = [(a, b) for block in blocks for a, b in pairwise(block) if a and b]
-    within = [(a, b) for a, b in pairs if not _END.search(a) and b[:1].islower()]
-    if len(within) < _FEWEST_FILLED or any(_HYPHEN.search(a) for a, _ in within):
+    broken = [(a, b) for a, b in pairs if not END.search(a) and b[:1].islower()]
+    within = [(a, b) for a, b in broken if not HYPHEN.search(a)]
+    if len(within) < _FEWEST_FILLED:
         return None
     longest = max(len(a) for a, _ in pairs)
     room = (longest - len(a) - 1 - len(b.split(" ", 1)[0]) for a, b in within)
@@ -175,7 +161,7 @@ def _at_room(rows: list[str], filled: int) -> list[list[str]]:
     parts = [rows[:1]]
     for line, following in pairwise(rows):
         room = len(line) + 1 + len(following.split(" ", 1)[0]) <= filled
-        if room and _END.search(line) and not following[:1].islower():
+        if room and END.search(line) and not following[:1].islower():
             parts.append([])
         parts[-1].append(following)
     return parts
@@ -230,46 +216,6 @@ def barred(text: str) -> tuple[str, list[Change]]:
     return _BARRED.sub("", text), [Change("line breaks", "repaired", "| ", None, reason)]
 
 
-def without_running(lines: list[str]) -> tuple[list[str], list[Change]]:
-    """Lines without a head that comes again with the page: a short one with a number or a date."""
-    short = [line for line in lines if len(line) < _SHORT and not _END.search(line)]
-    numbers: dict[str, list[str]] = {}
-    for line in short:
-        if any(map(str.isdigit, line)) and any(map(str.isalpha, line)):
-            numbers.setdefault(_COUNTED.sub("#", line, count=1), []).append(line)
-    edge = {_COUNTED.sub("#", line, count=1) for line in (*lines[:2], *lines[-2:])}
-    again = {
-        line
-        for key, found in numbers.items()
-        if key in edge and len(found) > 1 and _are_heads(found)
-        for line in found
-    }
-    if not again or len(again) == len(lines):
-        return lines, []
-    reason = "it heads or foots the pages"
-    shown = next(line for line in lines if line in again)
-    # The first may name the paper and its day, or be the day of a page that has it under the text too.
-    first = next((n for n, line in enumerate(lines[:_FRONT]) if line in again), 0)
-    stays = dated(lines[first]) or (
-        first == 0 and (citations.read(lines[0]) or mastheads.of_line(lines[0], under=False))
-    )
-    kept = [line for n, line in enumerate(lines) if line not in again or (n == first and stays)]
-    return kept, [Change("page", "removed", excerpt(shown), None, reason)]
-
-
-def _are_heads(found: list[str]) -> bool:
-    """Whether lines are one with a year in it, or count the pages, one by one."""
-    if len(set(found)) == 1 and _YEAR.search(found[0]):
-        return True
-    counted = [
-        int(match[0].lstrip(string.ascii_uppercase))
-        for line in found
-        if (match := _COUNTED.search(line))
-    ]
-    steps = {b - a for a, b in pairwise(counted)}
-    return len(counted) == len(found) and steps == {1} and len(found[0].split()) > 2
-
-
 def with_initials(lines: list[str]) -> tuple[list[str], list[Change]]:
     """Paragraphs whose first letter was set large, and stands by itself, with that letter.
 
@@ -297,82 +243,13 @@ def with_initials(lines: list[str]) -> tuple[list[str], list[Change]]:
     return kept, changes
 
 
-def _over_pages(blocks: list[list[str]]) -> tuple[list[list[str]], list[Change]]:
-    """Blocks that the number of a page parts in the middle of a sentence, as one."""
-    blocks = [part for block in blocks for part in _at_numbers(block)]
-    joined: list[list[str]] = []
-    changes: list[Change] = []
-    number = 0
-    while number < len(blocks):
-        block = blocks[number]
-        after = number
-        feet: list[str] = []
-        while (
-            joined
-            and after < len(blocks)
-            and len(feet) < _MOST_FEET
-            and all(map(_may_foot, blocks[after]))
-        ):
-            feet += blocks[after]
-            after += 1
-        following = blocks[after] if any(map(_is_between_pages, feet)) and blocks[after:] else []
-        goes_on = bool(following) and (
-            following[0][:1].islower() or _jumps_to_number(joined, feet, following[0])
-        )
-        if goes_on and not _END.search(joined[-1][-1]):
-            reason = "the number of a page within a paragraph"
-            changes += [Change("page", "removed", excerpt(x), None, reason) for x in feet]
-            above, foot = joined[-1][:-1], joined[-1][-1]
-            # Both in one would be a line wider than the column.
-            apart = _HYPHEN.search(foot) or (above and len(following) > 1)
-            both = [foot, following[0]] if apart else [f"{foot} {following[0]}"]
-            joined[-1] = [*above, *both, *following[1:]]
-            number = after + 1
-            continue
-        joined.append(block)
-        number += 1
-    return joined, changes
-
-
-def _jumps_to_number(joined: list[list[str]], feet: list[str], line: str) -> bool:
-    """Whether a story goes on with a number on the page that it jumps to; a headline does not jump."""
-    jumped = bool(page_furniture.JUMP.fullmatch(feet[-1].strip()))
-    return (
-        jumped and line[:1].isdigit() and len(joined) > 1 and joined[-1][-1].split()[-1].islower()
-    )
-
-
-def _at_numbers(block: list[str]) -> list[list[str]]:
-    """A block parted at a number of a page, alone in its line, that cuts a sentence."""
-    for n in range(1, len(block) - 1):
-        cut = not _END.search(block[n - 1]) and block[n + 1][:1].islower()
-        if cut and PAGE.fullmatch(block[n].strip()):
-            return [block[:n], [block[n]], *_at_numbers(block[n + 1 :])]
-    return [block]
-
-
-def _is_between_pages(line: str) -> bool:
-    line = line.strip()
-    if page_furniture.JUMP.fullmatch(line):
-        return True
-    # All of them open or close with a number; PAGE may have a dash around it.
-    if not (line[:1].isdigit() or line[-1:].isdigit() or line.endswith(("-", "–", "—"))):
-        return False
-    return any(form.fullmatch(line) for form in (PAGE, _PRINTED, NAMED_PAGE))
-
-
-def _may_foot(line: str) -> bool:
-    short = len(line) < _SHORT and not _END.search(line) and not line[:1].islower()
-    return short or _is_between_pages(line)
-
-
 def _spaced_out(blocks: list[list[str]]) -> list[list[str]]:
     """Broken lines with an empty line after each are one block."""
     if len(blocks) < 6 or any(len(block) > 1 for block in blocks):
         return blocks
     single = [block[0] for block in blocks]
     running = [
-        n for n, (a, b) in enumerate(pairwise(single)) if not _END.search(a) and b[:1].islower()
+        n for n, (a, b) in enumerate(pairwise(single)) if not END.search(a) and b[:1].islower()
     ]
     if not running:
         return blocks
@@ -388,7 +265,19 @@ def _spaced_out(blocks: list[list[str]]) -> list[list[str]]:
 
 
 def _runs_into(line: str, following: str, width: int) -> bool:
-    return not _END.search(line) and _is_broken(line, following, width)
+    return not END.search(line) and _is_broken(line, following, width)
+
+
+def _width_of_story(blocks: list[list[str]]) -> int | None:
+    """The width of all lines, else of those below a head that is set wider; None where none are broken."""
+    total = sum(map(len, blocks))
+    above = 0
+    for number in range(min(len(blocks), _HEADS)):
+        width = _width(blocks[number:]) if 2 * above < total else None
+        if width and all(len(x) <= 2 * width for block in blocks[:number] for x in block):
+            return width
+        above += len(blocks[number])
+    return None
 
 
 def _width(blocks: list[list[str]]) -> int | None:
@@ -396,9 +285,9 @@ def _width(blocks: list[list[str]]) -> int | None:
     longest = max((len(line) for block in blocks for line in block[:-1]), default=0)
     if not longest:
         return None
-    least = _HEADING * min(longest, _WIDEST)
+    least = _HEADING * min(longest, WIDEST)
     # Headline and byline may stand over the story without an empty line.
-    opened = list(dropwhile(lambda x: len(x) < least and not _END.search(x), blocks[0]))
+    opened = list(dropwhile(lambda x: len(x) < least and not END.search(x), blocks[0]))
     # So may a headline of several lines, where the byline shows the end of it.
     signed = next((n for n, line in enumerate(opened[:_FRONT]) if _BYLINE.match(line)), -1)
     opened = opened[signed + 1 :]
@@ -414,20 +303,20 @@ def _width(blocks: list[list[str]]) -> int | None:
     if len(pairs) < _FEWEST:
         return None
     lengths = sorted(len(a) for a, _ in pairs)
-    if lengths[-1] > _WIDEST and lengths[int(0.9 * len(lengths))] > _WIDEST:
+    if lengths[-1] > WIDEST and lengths[int(0.9 * len(lengths))] > WIDEST:
         return None
     width = lengths[min(len(lengths) - 1, int(0.95 * len(lengths)))]
-    if not _NARROWEST <= width <= _WIDEST:
+    if not _NARROWEST <= width <= WIDEST:
         return None
-    cut = sum(bool(_HYPHEN.search(a)) and b[:1].islower() for a, b in pairs)
+    cut = sum(bool(HYPHEN.search(a)) and b[:1].islower() for a, b in pairs)
     if cut >= _CUT_WORDS and cut >= _UNFINISHED * len(pairs):
         return width
     broken = [a for a, b in pairs if _is_broken(a, b, width)]
-    unfinished = [a for a in broken if not _END.search(a)]
+    unfinished = [a for a in broken if not END.search(a)]
     running = sum(b[:1].islower() for a, b in pairs)
     short = len(pairs) - len(broken)
     # Lines that end early must be ends of paragraphs.
-    ended = sum(bool(_END.search(a)) for a, b in pairs if not _is_broken(a, b, width))
+    ended = sum(bool(END.search(a)) for a, b in pairs if not _is_broken(a, b, width))
     # Where most lines are far longer, a few short ones are an address or a table.
     if sum(len(line) > width + 12 for block in blocks for line in block) > len(broken):
         return None
@@ -445,7 +334,7 @@ def _rejoined(lines: list[str], longest: int) -> list[str]:
     """Lines with a word whole that was cut within one of them: both parts fit in a line."""
     whole: list[str] = []
     for line in lines:
-        cut = bool(whole) and line[:1].islower() and _HYPHEN.search(whole[-1])
+        cut = bool(whole) and line[:1].islower() and HYPHEN.search(whole[-1])
         if cut and len(whole[-1]) + len(line) <= longest + 2:
             whole[-1] = whole[-1][:-1] + line
         else:
@@ -476,6 +365,7 @@ def _paragraphs(
         if (
             following is not None
             and not (wide and _labels(line, following))
+            and not (first and number < _HEAD and _heads_page(line, following))
             and (_goes_on(line, following, width) or (heads and _tops(block)))
         ):
             continue
@@ -501,14 +391,14 @@ def _tops(block: list[str]) -> bool:
     Behind a small word it goes on. In title case one word may be left over, where what follows in
     the same block is a sentence or two that were broken, too.
     """
-    if len(block) < 2 or len(block[0]) < _LONG_HEADLINE or _END.search(block[0]):
+    if len(block) < 2 or len(block[0]) < _LONG_HEADLINE or END.search(block[0]):
         return False
     line, below, *rest = block
     if _TURN.match(below) or is_front(below) or _labels(line, below):
         return False
     last = line.split()[-1]
     small = last in lists.words("grammar", "function_word")
-    if small and len(below) < len(line) and not _END.search(below):
+    if small and len(below) < len(line) and not END.search(below):
         # "... that islanders rely on", and under it who wrote it, or what the mayor says
         return last in page_furniture.NEVER_ENDS or below[0].islower() or is_title_case(line)
     if len(block) <= _FEWEST or not is_title_case(line) or not below.isalpha():
@@ -528,20 +418,25 @@ def _labels(headline: str, line: str) -> bool:
     return bool(byline_patterns.AGENCY_LINE.fullmatch(line)) or mastheads.is_whole_name(line)
 
 
+def _heads_page(line: str, following: str) -> bool:
+    """Whether one of two lines is the paper's name or its day, which have lines of their own."""
+    return bool(mastheads.is_whole_name(line) or dated(line) or dated(following))
+
+
 def _goes_on(line: str, following: str, width: int) -> bool:
-    if len(line) > width + 12 or _TURN.match(following):
+    if len(line) > width + 12 or _TURN.match(following) or _SITE.fullmatch(following):
         return False
     if _is_broken(line, following, width):
         return True
     if line.isupper() and following.isupper() and len(line) < width:
-        return not _END.search(line)  # a headline of two lines
-    return not _END.search(line) and following[:1].islower()
+        return not END.search(line)  # a headline of two lines
+    return not END.search(line) and following[:1].islower()
 
 
 def _joined(run: list[str], known: _Words) -> str:
     parts = [run[0]]
     for line in run[1:]:
-        cut, rest = _HYPHEN.search(parts[-1][-_LONGEST_WORD:]), _NEXT.match(line)
+        cut, rest = HYPHEN.search(parts[-1][-_LONGEST_WORD:]), _NEXT.match(line)
         if cut and rest and rest[1] in _SUSPENDED and parts[-1][-1] == "-":
             parts += [" ", line]  # "Ost- und Weststadt"
         elif cut and rest and rest[1][0].islower():

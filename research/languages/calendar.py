@@ -42,7 +42,7 @@ ISLAMIC: Final = re.compile(
 # Weekdays as papers shorten them where CLDR does not.
 _MORE_DAYS: Final = (
     "tues weds thur thurs mié sáb martedi mercoledi giovedi venerdi lunedi marti terça quarta quinta sexta "
-    "الإثنين الأحد الثلاثاء อาทิตย์ จันทร์ อังคาร พุธ พฤหัสบดี พฤหัส ศุกร์ เสาร์"
+    "sonnabend الإثنين الأحد الثلاثاء อาทิตย์ จันทร์ อังคาร พุธ พฤหัสบดี พฤหัส ศุกร์ เสาร์"
 )
 # What stands between or beside the parts of a date and its hour.
 _MORE_BESIDE: Final = (

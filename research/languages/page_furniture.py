@@ -12,14 +12,77 @@ from research.languages.whole_lines import Form, lines
 
 # Small words behind which a headline in another language goes on.
 LEADS_ON = frozenset(
-    "der die das den dem des ein eine einen einem und oder von vom zu zum zur im in am an auf für mit bei "
-    "nach le la les un une des du de et ou à au aux en dans pour par sur avec el los las una y del al con "
-    "por para "
-    "il lo gli i uno e di da dal della nel per su het een van voor met op te".split()
+    "der die das den dem des ein eine einen einem einer eines und oder von vom zu zum "
+    "zur im in am an auf für mit bei nach le la les un une des du de et ou à au aux en dans pour par sur "
+    "avec el los las una y del al con por para il lo gli i uno e di da dal della nel per su het een van "
+    "voor met op te".split()
 )
 
 
+# What is set into a story, and where the story goes on: "Artikeln fortsätter efter annonsen".
+_VIDEO: Final = (
+    r"(?:v[ií]d[eé]o\w*|wideo\w*|βίντεο|видео\w*|відео\w*|فيديو|الفيديو|वीडियो|動画|映像|视频|視頻|影片|"
+    r"영상|동영상|วิดีโอ)"
+)
+_INSET: Final = (
+    rf"(?:{_VIDEO}|anzeige|werbung|publicité|publicidade?|pubblicità|advertentie|reklam\w*|annon[cs]\w*|"
+    r"mainok\w+|hirdetés\w*|διαφήμιση\w*|iklan|quảng cáo|foto|grafik|galeri\w*|player|bild\w*|kuvan)"
+)
+_GOES_ON: Final = (
+    rf"(?:la )?suite (?:de l[’']article )?(?:après|sous) (?:la|cette) {_INSET}|(?:el (?:artículo|texto) |"
+    rf"la noticia )?(?:contin[uú]a|sigue) (?:leyendo )?(?:después|tras|debajo) (?:de(?:l| la)? |la |el "
+    rf")*{_INSET}|(?:o (?:texto|artigo) |a matéria )?continua (?:após|depois d|abaixo d)[eoa]?(?: [ao])? "
+    rf"{_INSET}|(?:l[’']articolo )?continua (?:a leggere )?(?:dopo|sotto) (?:la |il ){_INSET}|(?:(?:lees|"
+    rf"(?:het )?artikel gaat|(?:de )?tekst gaat) )?verder (?:onder|na) (?:de|het|deze) {_INSET}|"
+    rf"weiter(?:lesen)? (?:nach|unter) (?:dem|der) {_INSET}|(?:der )?(?:artikel|text|beitrag) (?:geht|"
+    rf"wird) (?:nach|unter) (?:dem|der) {_INSET} (?:weiter|fortgesetzt)|"
+    r"(?:artikel[en]n|texten|artikkelen|saken|artiklen|teksten|rullar|läs) (?:fortsätter|fortsetter|"
+    r"fortsætter|"
+    rf"vidare) (?:efter|under|nedanför|etter|nedenfor) {_INSET}|(?:juttu|artikkeli) jatkuu {_INSET} "
+    r"(?:jälkeen|alla)|(?:dalsza|dalszy|ciąg) (?:część|ciąg|dalszy) (?:artykułu|tekstu|rozmowy|wywiadu)"
+    rf"(?: znajduje się)? (?:pod|za) (?:materiałem |zdjęciem |tą )?{_INSET}|(?:článek|text|rozhovor) "
+    rf"(?:pokračuje|pokračuje dál) (?:pod|za|po) {_INSET}|pokračování (?:článku|textu) (?:pod|za|po) "
+    rf"{_INSET}|(?:a )?cikk (?:a|az) {_INSET} (?:után|alatt) folytatódik|articolul continuă (?:după|sub) "
+    rf"{_INSET}|(?:haberin|yazının) devamı(?: {_INSET}.{{0,30}})?|продолжение(?: статьи| материала)? "
+    rf"(?:после|под) {_INSET}|(?:το άρθρο συνεχίζεται|η συνέχεια|συνεχίστε) (?:μετά|κάτω από) (?:τη[νς]? |"
+    rf"το ){_INSET}|(?:scroll|gulir) (?:ke bawah )?untuk (?:melihat|melanjutkan|lanjut) .{{0,30}}|artikel "
+    rf"berlanjut setelah {_INSET}|bài viết tiếp tục sau {_INSET}|"
+    r"(?:ここから|広告の(?:後|下)に)続き.{0,6}|続きを読む"
+)
+# What stands over a player: "Zobacz wideo ...", "VÍDEOS: ...", "Simak Video \"...\"".
+_SEE: Final = (
+    r"(?:see|watch|view|mir[ae]|ve[ar]|vea|mirá|vejam?|assist[ae]|guarda(?:te)?|regarde[zr]|voir|découvrez|"
+    r"(?:schauen|sehen) sie|bekijk|kijk|se|katso|zobacz|obejrzyj|podívejte se na|pozrite si|sledujte|nézd "
+    r"meg|nézze meg|vezi|urmărește|izle\w*|смотрите?|дивіться|δείτε|pogledajte|вижте|simak|tonton|saksikan|"
+    r"lihat|xem|شاهد|देखें)"
+)
+# Whom a site thanks for what: "Dziękujemy, że przeczytałaś nasz artykuł do końca".
+_THANKS: Final = (
+    r"(?:thanks?(?: you)? (?:so much |very much )?for reading|(?:vielen )?danke?,? (?:fürs|für das|dass "
+    r"(?:sie|du)) .{0,30}(?:lesen|gelesen)|merci (?:de|d[’']avoir|pour) (?:nous |votre )?(?:lu|lire|"
+    r"lecture)|gracias por (?:leer|su lectura|tu lectura)|obrigad[oa] (?:por ler|pela leitura|por ter "
+    r"lido)|grazie (?:per aver letto|della lettura|per la lettura)|bedankt voor het lezen|tack (?:för att "
+    r"du|för) läs\w+|tak,? fordi du læs\w+|takk (?:for at du|fordi du) le\w+|kiitos,? (?:että luit|kun "
+    r"luit|lukemisesta)|dzięk\w+,? (?:że|za) .{0,20}(?:przeczyta\w+|lektur\w+)|děkujeme,? (?:že|za) "
+    r".{0,20}(?:přeč\w+|doč\w+|četl\w+)|köszönjük,? hogy .{0,20}olvas\w+|(?:vă )?mulțumi\w+ (?:că|pentru) "
+    r".{0,20}(?:citit|lectură)|okuduğunuz için teşekkür\w*|спасибо,? (?:что|за) .{0,20}(?:прочт\w+|"
+    r"прочит\w+|дочит\w+)|дякуємо,? (?:що|за) .{0,20}прочит\w+|ευχαριστούμε (?:που|για) "
+    r".{0,20}(?:διαβάσ\w+|ανάγνωση)|terima ?kasih (?:telah|sudah|karena) .{0,20}(?:membaca|baca)|cảm ơn "
+    r".{0,20}đọc|شكرا?ً? (?:ل(?:قراءت|مطالعت|متابعت)).{0,10}|(?:最後まで)?お読みいただき|읽어 ?주셔서 감사|"
+    r"感[谢謝](?:您的)?(?:阅读|閱讀))"
+)
+
 ANYWHERE: Final[tuple[Form, ...]] = (
+    Form(
+        "page furniture",
+        (
+            # As a title it ends in no full stop.
+            rf"(?:{_SEE}(?: (?!{_VIDEO})[^ .,:]{{1,12}}){{0,2}} {_VIDEO}|(?:im |en |"
+            rf"à voir en )?{_VIDEO} ?[:.–—|-](?= ))"
+            r"(?!.*[.!?]$).{0,140}|[^.!?:“”\"]{0,60}videoyu izlemek için tıklayın\W*",
+        ),
+    ),
+    Form("newsletter prompt", (rf"{_THANKS}.{{0,240}}",)),
     Form(
         "page furniture",
         (
@@ -167,7 +230,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:saltar|ir) al? (?:contenido|menú|buscador|pie)\b.{0,30}|vai al contenuto\b.{0,30}|"
             r"(?:pular|ir) para o .{2,30}|(?:ga|spring) naar .{2,30}|hoppa till .{2,30}",
             r"um eingebettete inhalte anzuzeigen\b.{0,300}|empfohlener (?:redaktioneller|externer) inhalt|an "
-            r"dieser stelle (?:finden|sehen) sie (?:einen )?(?:externen )?.{2,300}|externer inhalt.{0,80}|"
+            r"dieser stelle (?:finden|sehen|befinden|steht|ist|wird)\b.{2,300}|externer inhalt.{0,80}|"
             r"(?:ce|cet) (?:contenu|élément) (?:est|a été) bloqué\b.{0,300}|este contenido (?:está|ha sido) "
             r"bloqueado\b.{0,200}",
             r"(?:presse|medien)mitteilung|communiqué de presse|nota de prensa|comunicado(?: de prensa)?|"
@@ -176,13 +239,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:dieser )?(?:artikel|text|beitrag|inhalt) ist (?:nur )?(?:für|exklusiv).{0,60}|(?:foto|bild|"
             r"video|grafik)s? ?(?:anzeigen|vergrößern|öffnen)|bild(?:er)?strecke.{0,40}|anzeige|werbung|"
             r"hier können sie die rechte an diesem artikel erwerben\W*|"
-            r"(?:la )?suite après (?:la|cette) publicité|(?:el (?:artículo|texto) |la noticia )?continúa "
-            r"(?:después|tras) (?:de )?la publicidad|(?:o (?:texto|artigo) )?continua (?:após a|depois da) "
-            r"publicidade|(?:l[’']articolo )?continua (?:a leggere )?(?:dopo|sotto) la pubblicità|"
-            r"(?:(?:lees|het artikel gaat|tekst gaat) )?verder (?:onder|na) de advertentie|weiter nach der "
-            r"anzeige|(?:der )?artikel (?:geht|wird) (?:nach|unter) der (?:anzeige|werbung) (?:weiter|"
-            r"fortgesetzt)|(?:artikeln fortsätter|artikkelen fortsetter|saken fortsetter|artiklen "
-            r"fortsætter) (?:efter|under) annon[cs]en|"
+            rf"{_GOES_ON}|"
             r"(?:publicité|publicidade?|pubblicità|advertentie|reklam[aey]?|annons|annonse?|annonce|mainos|"
             r"реклама|إعلان|विज्ञापन|広告|广告|廣告|광고|hirdetés|publicitate)|"
             r"hinweis der redaktion ?:.{0,300}|zur (?:startseite|übersicht)|zurück zur startseite|(?:lire|"
@@ -241,6 +298,18 @@ ANYWHERE: Final[tuple[Form, ...]] = (
         "print line",
         (
             r"(?:der )?(?:beitrag|artikel) .{2,250} (?:erschien|ist) zuerst (?:auf|bei|in) .{2,100}",
+            # Where a text stood before: "Artikel ini telah tayang di ... dengan judul ..."
+            r"(?:dieser |der )(?:artikel|text|beitrag) (?:erschien|ist|wurde) (?:zuerst|zunächst|"
+            r"ursprünglich|im original) (?:auf|bei|in|am) .{2,120}|(?:este|esta|esse|essa) (?:artículo|"
+            r"nota|noticia|artigo|texto|matéria) (?:fue|foi|se|apareció) .{0,30}(?:originalmente|primero|"
+            r"primeiro|por primera vez|pela primeira vez) .{2,120}|quest[oa] (?:articolo|pezzo) è "
+            r".{0,30}(?:originariamente|originalmente|per la prima volta) .{2,120}|dit artikel "
+            r"(?:verscheen|is) (?:eerder|eerst|oorspronkelijk) .{2,120}|(?:den här |denne )?(?:artikeln|"
+            r"texten|artikel|artikkelen|saken) (?:publicerades|blev|ble|er) (?:först|ursprungligen|først|"
+            r"opprinnelig|oprindeligt) .{2,120}|(?:ten |niniejszy )?(?:artykuł|tekst) (?:ukazał się|został "
+            r"opublikowany|pochodzi) (?:pierwotnie|najpierw|po raz pierwszy) .{2,120}|artikel ini (?:telah|"
+            r"sudah|pertama kali) (?:tayang|terbit|dipublikasikan) .{2,240}|bu (?:haber|yazı) ilk "
+            r"(?:olarak|kez) .{2,120}",
             r"(?:l[’'])?article .{2,250} est apparu en premier sur .{2,100}|"
             r"cet article (?:est apparu|a été publié) .{2,160}",
             r"(?:la )?(?:entrada|noticia) .{2,250} (?:se publicó|apareció) primero en .{2,100}",
@@ -284,6 +353,12 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"também) (?-i:[A-ZÀ-Þ«„])(?!.*[.!?]$).{10,160}",
             r"(?:(?:à )?lire (?:aussi|également)|sur le même sujet|à découvrir|nos dernières vidéos)"
             r"(?: ?[:|].{0,200})?",
+            r"(?:mohlo by (?:vás|tě) (?:také )?zajímat|(?:čtěte|přečtěte si)(?: (?:také|dále|více|i))?|"
+            r"mohlo by vás zaujať|prečítajte si(?: aj)?|(?:baca|simak|lihat|tonton) juga|(?:đọc|xem) thêm|"
+            r"διαβάστε(?: επίσης| ακόμα| περισσότερα)?|δείτε (?:επίσης|ακόμα)|lue (?:myös|lisää)|katso "
+            r"myös|citi(?:ți|ţi|tește) și|vezi și|ez is érdekelheti|olvass[ae]? (?:el|tovább)(?: (?:is|ezt "
+            r"is))?|pročitajte (?:još|i)|прочетете още|вижте още|pročitaj (?:još|i)|preberite (?:še|tudi)|"
+            r"devamını oku|続報|관련 ?뉴스)(?: ?[:|].{0,200})?",
             r"(?:leia (?:também|mais)|veja (?:também|mais)|mais (?:lidas|do \w+|notícias)|saiba mais|"
             r"leggi anche|potrebbe interessarti|lees ook|meer over|"
             r"les mer|les også|läs (?:också|även|mer)|læs (?:også|mere))(?: ?[:|].{0,200})?:?",

@@ -30,7 +30,10 @@ PAPERS: Final = re.compile(
     rf"(?:{'|'.join(_WHOLE)}|L[’'](?:{'|'.join(_ELIDED.split())})|{_ALONE})\b"
 )
 # What stands before the number of a page.
-PAGE: Final = r"pp?|pg|s|pages?|seiten?|sid(?:an?|er?|e)|págs?|pags?|páginas?|pagina|blz|sivu|str"
+PAGE: Final = (
+    r"pp?|pg|s|pages?|seiten?|sid(?:an?|er?|e)|págs?|pags?|páginas?|pagina|blz|sivu|str(?:ana|ona|án)?|oldal|"
+    r"sayfa|стр"
+)
 # "Published in the Harbour Times, 4 June 2024"
 IN_PAPER: Final = re.compile(
     r"^(?:(?:first )?(?:published|appeared|printed)|publi(?:sert|cerat|cerad|ceret|é|cado)|erschienen|"
@@ -62,7 +65,7 @@ WORDS: Final = re.compile(
     r"[Вв]існик|"
     r"[Нн]овини|[Тт]руд|[Дд]невник|[Вв]ечер|[Εε]φημερίδα|[Νν]έα|[Ββ]ήμα|[Κκ]αθημερινή|[Ττ]ύπος)\b|"
     r"\b(?:جريدة|صحيفة|समाचार|दैनिक|पत्रिका|टाइम्स)\b|"
-    r"(?:新聞|新报|新報|日报|日報|晚报|晚報|時報|时报|週刊|周刊|通信|新闻|일보|신문|뉴스)"
+    r"(?:新聞|新报|新報|日报|日報|晚报|晚報|早报|早報|晨报|晨報|時報|时报|週刊|周刊|通信|新闻|일보|신문|뉴스)"
 )
 # "The articles", "Fake News": no names, though they have the words of one.
 NO_PAPER: Final = re.compile(

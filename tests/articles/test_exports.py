@@ -362,7 +362,9 @@ def test_europresse_in_html(tmp_path):
     assert not any("droits" in article.text for article in corpus)
 
 
-@pytest.mark.parametrize("rule", ["=" * 30, "* * *", "-----", "###", "~~~~~~~~"])
+@pytest.mark.parametrize(
+    "rule", ["=" * 30, "* * *", "-----", "###", "~~~~~~~~", "＝" * 20, "■" * 20]
+)
 def test_articles_between_rules(tmp_path, rule):
     raw = f"\n\n{rule}\n\n".join(
         f"{title}\n\n{text}" for title, text in zip(TITLES, (f"{flat(BRIDGE)}\n\n{BRIDGE_2}",

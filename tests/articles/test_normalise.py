@@ -553,8 +553,27 @@ def test_two_columns_of_double_spaced_lines_are_survived():
     assert "dike" in normalise("\n\n".join([row] * 30)).text
 
 
-def test_a_character_that_r_wrote_by_its_number_is_read():
-    assert normalise("The pupils<U+2019> bags <U+0001F600>.").text == "The pupils’ bags 😀."
+@pytest.mark.parametrize(
+    ("raw", "right"),
+    [
+        ("The pupils<U+2019> bags <U+0001F600>.", "The pupils’ bags 😀."),
+        ("The pupils<e2><80><99> bags <f0><9f>.", "The pupils’ bags <f0><9f>."),
+        ("It rained._x000D_\n_x000D_\nIt hailed.", "It rained.\n\nIt hailed."),
+        ("It rai\u200dned in Ka\u200dran, می\u200cخواهم.", "It rained in Karan, می\u200cخواهم."),
+        ("\uf0b7\tIt rained.", "• It rained."),
+        (
+            "?I don?t know,? she said. ?Who left?? he asked. Was it ours? he wondered of the town?s boat.",
+            "“I don’t know,” she said. “Who left?” he asked. Was it ours? he wondered of the town’s boat.",
+        ),
+        (
+            "La for?t de la m?re ?tait pr?te, et les fr?res de la maire ont pass? la nuit dans la rue.",
+            "La for?t de la m?re ?tait pr?te, et les fr?res de la maire ont pass? la nuit dans la rue.",
+        ),
+        ("1  2  3  4  5  6  7  8", "1 2 3 4 5 6 7 8"),
+    ],
+)
+def test_characters_written_otherwise_are_read(raw, right):
+    assert normalise(raw).text == right
 
 
 @pytest.mark.parametrize(

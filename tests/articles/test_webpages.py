@@ -520,3 +520,39 @@ def test_a_short_sentence_that_opens_a_part_of_the_story_stays(tmp_path):
     body = part.format(parts[0]) + part.format(f"<p>{brief}</p>{parts[1]}")
     found = article(tmp_path, page(f"<main><h2>{TITLE}</h2><div class='c'>{body}</div></main>"))
     assert brief in lines(found, "body")
+
+
+@pytest.mark.parametrize(
+    ("mark", "kept"),
+    [
+        ('<a href="#note-1" class="anchor">1</a>', ""),
+        ('<sup><a href="/page#fn1">[1]</a></sup>', ""),
+        (' <a href="#n">12</a>', " 12"),
+        ("<sup>2</sup>", "2"),
+    ],
+)
+def test_the_number_of_a_note_is_none_of_a_word(tmp_path, mark, kept):
+    told = [*PARAGRAPHS[:2], f"{PARAGRAPHS[2]}{mark}", *PARAGRAPHS[3:]]
+    assert lines(article(tmp_path, page(story(paragraphs(told)))))[3] == f"{PARAGRAPHS[2]}{kept}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Updated: Mar 12</p>",
+        "<p><strong>İLGİLİ HABER: </strong><a href='/r'>Builder buys a school</a></p>",
+        "<div class='sisip_video_ds'><p>The builder shows his plans</p></div>",
+    ],
+)
+def test_labels_of_days_links_and_players_are_left_out(tmp_path, line):
+    told = [f"<p>{text}</p>" for text in PARAGRAPHS]
+    told.insert(2, line)
+    assert body(article(tmp_path, page(story(*told)))) == PARAGRAPHS
+
+
+def test_a_link_behind_a_few_words_stays_where_it_is_a_sentence(tmp_path):
+    linked = (
+        "Her answer: <a href='/r'>the roof has leaked for ten years and nobody will mend it.</a>"
+    )
+    told = [*PARAGRAPHS[:2], linked, *PARAGRAPHS[2:]]
+    assert len(body(article(tmp_path, page(story(paragraphs(told)))))) == len(told)

@@ -113,3 +113,30 @@ def test_where_a_printed_story_goes_on_is_one_form(line):
 )
 def test_credits_in_brackets_and_pointers_alone_are_none_of_the_story(line, kind):
     assert chrome.label(line, edge=False) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ('Simak Video "Detik-detik Feri Karam"', "page furniture"),
+        ("VÍDEOS: tudo sobre o porto", "page furniture"),
+        ("Zobacz wideo Prom na mieliźnie", "page furniture"),
+        ("Dalsza część artykułu pod materiałem wideo", "page furniture"),
+        ("(Artiklen fortsætter under videoen)", "page furniture"),
+        ("La suite après cette publicité", "page furniture"),
+        ("Artikel geht unter dem Video weiter", "page furniture"),
+        (
+            "Dziękujemy, że przeczytałaś nasz artykuł do końca. Bądź na bieżąco!",
+            "newsletter prompt",
+        ),
+        ("Thanks for reading! Follow us for more.", "newsletter prompt"),
+        ("Dieser Artikel erschien zuerst auf gazette.example.", "print line"),
+        ("Mohlo by vás zajímat: Trajekt nikdo nechtěl", "related-links line"),
+        ("Video: the ferry lies on the ground and nobody may board it until June.", None),
+        ("Videos are made here", None),
+        ("La polémica continúa tras la publicación del informe.", None),
+        ("Dieser Artikel ist zuerst eine Klage.", None),
+    ],
+)
+def test_players_and_thanks_are_known_in_many_languages(line, kind):
+    assert chrome.label(line, edge=False) == kind

@@ -34,7 +34,7 @@ _STRONG: Final = re.compile(
     r"Publi(?:cerat|sert|ceret) (?:i print|på (?:webb?|trykk|tryk|nett))\b.{0,40}|Nom de la source|"
     r"(?:da )?[Pp]ag(?:ina|\.) ?\d{1,3}\b.{0,20}|(?:Foglio|Quotidiano)\b"
     r".{0,20}|(?:Circulation|Auflage|Verbreitung|Reichweite|Readership)\s?: ?\d[\d.,]*|"
-    r"[-=_*#~•·–—]{5,}|#{3,}|\*(?: ?\*){2,})\s*$|\f",
+    r"([^\w\s.…!?]|_)\1{4,}|#{3,}|\*(?: ?\*){2,})\s*$|\f",
     re.MULTILINE,
 )
 # The same of lines that open in any way, after a word of each: most texts have none of these words.

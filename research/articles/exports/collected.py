@@ -14,14 +14,14 @@ from research.articles import dates, mastheads
 from research.articles.chrome import squash
 from research.articles.exports import Part, Split, filled, sections, texts
 from research.articles.forms import END, PROSE, SENTENCE_END, byline, is_prose
+from research.articles.page_breaks import PAGE
 from research.articles.records import Change, Line, Metadata, excerpt
-from research.articles.wrapped import PAGE
 
 _NAME = "text"
 _LONGEST: Final = 25  # words of a headline
 _FEWEST: Final = 25  # words of an article
 # A short line with a year, of which such a text has one for each article.
-_YEAR: Final = re.compile(r".{0,90}\b(?:18|19|20)\d\d\b.{0,40}")
+_YEAR: Final = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _SHORT: Final = 134  # characters of such a line
 # "1. Bath to close - The Gazette (4 June 2024)"
 _LISTED: Final = re.compile(
@@ -35,7 +35,7 @@ _NUMBER: Final = re.compile(r"\d{1,4}[.)]\s+(?=\S)")
 def may_be(text: str) -> bool:
     """Whether a text has two short lines with a year; most texts end here."""
     short = (line for line in text.split("\n") if len(line) <= _SHORT)
-    return sum(_YEAR.fullmatch(line) is not None for line in short) > 1
+    return sum(_YEAR.search(line) is not None for line in short) > 1
 
 
 def split(lines: Sequence[Line]) -> Split | None:

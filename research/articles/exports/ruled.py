@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from research.articles.exports import Part, Split, filled, sections, texts, words
-from research.articles.forms import SENTENCE_END, byline, dated
+from research.articles.forms import SENTENCE_END, byline, dated, weight
 from research.articles.records import Change, Line, Metadata, excerpt
 
-_RULE: Final = re.compile(r"^\s*(?:([-=_*#~•·–—])(?:\s?\1){4,}|\* ?\* ?\*|#{3,})\s*$|^\f$")
+_RULE: Final = re.compile(r"^\s*(?:([^\w\s.…!?]|_)(?:\s?\1){4,}|\* ?\* ?\*|#{3,})\s*$|^\f$")
 NUMBERED: Final = re.compile(
     r"\s*(?:article|artikel|artículo|articolo|artigo|text|texte|texto|story)\s?#?(\d{1,4})\s?[.:)]?\s*",
     re.IGNORECASE,
@@ -67,12 +67,12 @@ def _is_labelled(chunk: Sequence[Line]) -> bool:
 
 
 def _is_article(chunk: Sequence[Line]) -> bool:
-    count = sum(len(line.text.split()) for line in chunk)
+    count = sum(weight(line.text)[0] for line in chunk)
     first = chunk[0].text
     headline = (
-        len(first.split()) <= _LONGEST_HEADLINE
+        weight(first)[0] <= _LONGEST_HEADLINE
         and not SENTENCE_END.search(first)
         and (first[0].isupper() or not first[0].isalpha() or not first[0].islower())
     )
-    prose = any(SENTENCE_END.search(x.text) and len(x.text.split()) >= 8 for x in chunk[1:])
+    prose = any(SENTENCE_END.search(x.text) and weight(x.text)[0] >= 8 for x in chunk[1:])
     return count >= _FEWEST_WORDS and headline and prose

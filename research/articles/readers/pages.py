@@ -9,8 +9,8 @@ from typing import Final
 
 from research.articles import citations, dates, mastheads
 from research.articles.exports.reviews import RIGHTS
+from research.articles.page_breaks import NAMED_PAGE, PAGE
 from research.articles.records import Change, Metadata, excerpt
-from research.articles.wrapped import NAMED_PAGE, PAGE
 from research.languages import calendar
 from research.languages.en.page_furniture import JUMP
 

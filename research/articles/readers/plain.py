@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from research.articles import broadcasts, columns, decoding, dumps, exports, labelled, markdown
 from research.articles.blobs import Blob
-from research.articles.exports import collected, dispatch, headed
+from research.articles.exports import collected, dispatch, headed, recurring
 from research.articles.forms import END, SENTENCE_END, is_prose
 from research.articles.readers import coded, pages
 from research.articles.readers.registry import Read
@@ -69,7 +69,7 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
     text, aired = broadcasts.read(text)
     changes = [*changes, *undone, *unlinked, *sent, *noticed, *aired]
     if exports.may_be(text):
-        found = dispatch.split(exports.lines_of(text))
+        found = _split(exports.lines_of(text))
         if found is not None:
             yield from dispatch.records(found, blob, changes)
             return
@@ -84,10 +84,13 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
     numbered = bool(_NUMBERED.match(text))
     texts = _NUMBERED.split(text)[1:] if numbered else labelled.parts(text)
     if len(texts) == 1 and collected.may_be(text):
-        found = collected.split(exports.lines_of(text))
+        lines = exports.lines_of(text)
+        found = recurring.split(lines) or collected.split(lines)
         if found is not None:
             yield from dispatch.records(found, blob, changes)
             return
+        if doubt := recurring.suspected(lines):
+            yield Note(blob.source, doubt)
     for number, part in enumerate(texts, start=1):
         place, stem = blob.numbered(number, of=len(texts))
         raw = part.encode("utf-8", "surrogatepass") if len(texts) > 1 else blob.raw
@@ -106,6 +109,14 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
             "pages parted by form feeds are read as one article; part several by a line of ====="
         )
         yield Note(blob.source, Change("page", "flagged", f"{len(sheets)} pages", None, reason))
+
+
+def _split(lines: list[Line]) -> exports.Split | None:
+    """The articles of a database's export; what a database that is not known sets with each may part more."""
+    found = dispatch.split(lines)
+    if found is not None and len(found.parts) == 1:
+        found = recurring.split(lines) or found
+    return recurring.trimmed(found) if found else None
 
 
 def _of_corpus(record: Record) -> Record:
@@ -150,10 +161,12 @@ def of_lines(
     if not any(map(str.isalpha, "".join(line.text for line in lines))):
         yield Refusal(blob.source, NO_WORDS)
         return
-    found = dispatch.split(lines) or collected.split(lines)
+    found = _split(lines) or recurring.split(lines) or collected.split(lines)
     if found is not None:
         yield from dispatch.records(found, blob, changes)
         return
+    if doubt := recurring.suspected(lines):
+        yield Note(blob.source, doubt)
     lines = [line for line in lines if line.text.strip()]
     record = exports.record(blob.source, blob.stem, sha256(blob.raw), lines, changes, title=title)
     yield labelled.read(record)[0]

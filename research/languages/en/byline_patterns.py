@@ -8,13 +8,14 @@ from research.languages.bylines import OUR
 
 NAME = r"(?:[A-ZÀ-ÞŁŚŻČŠŽ][\w.'’-]*|de|del|della|der|den|van|von|al|bin|la|le|di|da|el|dos|ter)"
 WHOLE_NAME = re.compile(rf"{NAME}(?: {NAME}){{1,3}}")
+_OFFICES = "correspondents?|reporters?|editors?|critics?"  # "Our Own Correspondent" names nobody
 BYLINE = re.compile(
     rf"^(?:(?i:(?:analysis |opinion |review |interview |comment |perspective |text and photographs? )?by|"
     rf"words by|written by|reported by|reporting by|story by|author|byline|posted by|published by|compiled "
     rf"by|(?:ein(?:e)? (?:kommentar|analyse|gastbeitrag|interview|artikel|beitrag|text|reportage|essay|"
     rf"kolumne|bericht) )?von|text:|interview:|(?:propos recueillis |publié |(?:article )?(?:écrit|rédigé) |"
     rf"analyse |texte )?par|(?:una? \w+ de|por|escrito por|publicado por)|di|door|af|av|escribe|autor(?:in)?|"
-    rf"auteur)\s*[:]?\s+)(?:(?i:{OUR}) )?(?P<who>{NAME}(?: {NAME}){{0,4}}(?:(?:,? and "
+    rf"auteur)\s*[:]?\s+)(?:(?i:{OUR}) (?!(?i:{_OFFICES})\b))?(?P<who>{NAME}(?: {NAME}){{0,4}}(?:(?:,? and "
     rf"| und | et | y | e | en |, | & |; ){NAME}(?: {NAME}){{0,4}}){{0,5}})"
     rf"(?P<rest>(?:\s*[,|·•/(–—-]\s*.{{0,80}}|\s+(?i:for|in|from|at|with|on|avec|mit|con|für|pour|"
     rf"para)\s+.{{0,60}})?)$"

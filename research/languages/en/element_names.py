@@ -24,6 +24,7 @@ _NAMED: Final = (
      r"|(?:topic|tag|keyword|category)s?-?(?:list|cloud|block|links?|items?|container|wrapper)"
      r"|(?:article|post|entry|story)-?(?:tags|topics|keywords|categories)|tags-?(?:article|post|story)"
      r"|schlagwor(?:te|tliste)|schlagwoerter|stichwor(?:te|tliste)|themen-?(?:liste|links)|etiquetas|mots-?cles"
+     r"|(?<!has-)(?<!with-)videos?(?:-?(?:player|box|embed|teaser))?"
      r"|tagi|article-?(?:toc|pagination)|table-?of-?contents|pagination"),
     ("pull", r"pull-?quotes?|pulled-?quote"),
     ("byline", r"by-?lines?|reader-credits|authors?(?:-?(?:name|names|info|line))?|contributors?"

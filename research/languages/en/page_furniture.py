@@ -470,6 +470,7 @@ EDGES: Final[tuple[Form, ...]] = (
             r"follow(?: us)?\W*",
         ),
     ),
+    Form("site name", (r"(?:https?://)?www\.[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}/?",)),
     Form(
         "comment form",
         (

@@ -1,0 +1,214 @@
+"""Several articles of a database that is not known, told by what comes again with each of them.
+
+A line of one wording stands at the end or over each ("Back to contents", "Document 1 of 9"), or their
+headlines are listed above all. The text is parted only where each part opens with a headline beside a
+line that holds a day; where something speaks for several and they cannot be parted, that is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise, takewhile
+from typing import Final
+
+from research.articles import citations, dates, mastheads
+from research.articles.chrome import squash
+from research.articles.exports import Part, Split
+from research.articles.forms import END, byline, dated, is_name, is_prose, weight
+from research.articles.records import Change, Line, Metadata, excerpt
+from research.languages import bylines
+
+_NAME: Final = "text"
+_MARK: Final = 60  # characters of a line that comes again
+_SIGNED: Final = 134  # characters of a line that holds a day
+_OVER: Final = 3  # lines of an article over the one with its day: headline, author, paper
+_NEAR: Final = 4  # lines between a mark and the line with the day
+_PARAGRAPHS: Final = 2  # of an article; a teaser has one
+_HEADLINE: Final = (3, 25)  # words, fewest and most
+_DIGITS: Final = re.compile(r"\d+")
+Chunk = Sequence[Line]
+
+
+def split(lines: Sequence[Line]) -> Split | None:
+    """The articles of such a text, or None where there is one, or where it cannot be told."""
+    lines = [line for line in lines if line.text.strip()]
+    listed = _listed(lines)
+    for over, chunks, shown in (*_at_marks(lines), *_at_headlines(lines, listed)):
+        parts = [_part(chunk, shown) for chunk in chunks]
+        found = [part for part in parts if part]
+        titles = {squash(part.metadata.title or "") for part in found}
+        if len(found) == len(parts) == len(titles) > 1:
+            return Split(_NAME, tuple(found), tuple(line.text for line in over))
+    return None
+
+
+def trimmed(found: Split) -> Split:
+    """The same articles without a line of one wording that ends each of them and is no sentence."""
+    last = Counter(
+        part.lines[-1].text
+        for part in found.parts
+        if len(part.lines) > 1 and not is_prose(part.lines[-1].text)
+    )
+    mark, count = last.most_common(1)[0] if last else ("", 0)
+    if count < 2 or count < len(found.parts) - 1:
+        return found
+    change = Change("export", "removed", excerpt(mark), None, "it ends each article of this file")
+    parts = (
+        replace(part, lines=part.lines[:-1], changes=(*part.changes, change))
+        if part.lines and part.lines[-1].text == mark
+        else part
+        for part in found.parts
+    )
+    return replace(found, parts=tuple(parts))
+
+
+def suspected(lines: Sequence[Line]) -> Change | None:
+    """What speaks for several articles in a text that was not parted, to be said."""
+    lines = [line for line in lines if line.text.strip()]
+    heads = [lines[n].text for n in range(len(lines)) if _opens(lines, n)]
+    if len(heads) < 2:
+        return None
+    reason = (
+        f"this file seems to hold {len(heads)} articles, each with a line of paper and day under its "
+        "headline, and is read as one; part them by a line of ====="
+    )
+    return Change("export", "flagged", excerpt(" ⏎ ".join(heads)), None, reason)
+
+
+def _opens(lines: Sequence[Line], number: int) -> bool:
+    """Whether an article may open here: a headline, behind the end of another, over paper and day."""
+    before = lines[number - 1].text if number else ""
+    below = list(takewhile(lambda x: not is_prose(x.text), lines[number + 1 : number + 1 + _OVER]))
+    prose = lines[number + 1 + len(below) : number + 2 + len(below)]
+    return (
+        _may_head(lines[number].text)
+        and (not number or is_prose(before))
+        and bool(prose and is_prose(prose[0].text))
+        and any(_day(x.text) and not dated(x.text) for x in below)
+    )
+
+
+def _day(text: str) -> str | None:
+    """The day in a line that is no sentence."""
+    if len(text) > _SIGNED or is_prose(text):
+        return None
+    cited = mastheads.of_line(text, under=True)
+    return cited[1] if cited else dates.within(text)
+
+
+def _may_head(text: str) -> bool:
+    """Whether a line may be a headline: words enough, no sentence, no name, no paper."""
+    fewest, most = _HEADLINE
+    signed = byline(text, Metadata()) or is_name(text) or bylines.may_be_name(text)
+    return (
+        fewest <= weight(text)[0] <= most
+        and not (END.search(text) or text[:1].islower() or signed or _day(text))
+        and "://" not in text
+        and not mastheads.is_whole_name(text)
+    )
+
+
+def _listed(lines: Sequence[Line]) -> dict[int, int]:
+    """Lines that are named in a list over all prose, and where it names them."""
+    first = next((n for n, line in enumerate(lines) if is_prose(line.text)), 0)
+    keys = [squash(line.text) for line in lines]
+    found: dict[int, int] = {}
+    for n, line in enumerate(lines):
+        if not _may_head(line.text):
+            continue
+        above = next((m for m in range(min(n, first)) if keys[n] in keys[m]), None)
+        if above is not None:
+            found[n] = above
+    return found
+
+
+def _at_marks(
+    lines: Sequence[Line],
+) -> Iterator[tuple[Chunk, list[Chunk], str]]:
+    """What lies between lines of one wording, each such wording in turn, the nearest to the prose first."""
+    places: dict[str, list[int]] = {}
+    for n, line in enumerate(lines):
+        key = _DIGITS.sub("0", squash(line.text))
+        if len(line.text) <= _MARK and any(map(str.isalpha, key)) and not _day(line.text):
+            places.setdefault(key, []).append(n)
+    found = []
+    for marks in places.values():
+        if len(marks) < 2:
+            continue
+        edges = [-1, *marks, len(lines)]
+        chunks = [lines[a + 1 : b] for a, b in pairwise(edges)]
+        held = [chunk for chunk in chunks if any(is_prose(x.text) for x in chunk)]
+        if len(held) > 1:
+            tails = sum(len(_tail(chunk)) for chunk in held)
+            over = [*chunks[0], lines[marks[0]]] if held[0] is not chunks[0] else []
+            found.append((tails, over, held, lines[marks[0]].text))
+    for _, over, held, mark in sorted(found, key=lambda one: one[0]):
+        if any(_may_head(x.text) for chunk in held[:-1] for x in _tail(chunk)):
+            continue
+        # A list or a title may stand over the first.
+        above = max(_signed(chunk) for chunk in held[1:])
+        cut = max(0, _signed(held[0]) - above)
+        yield [*over, *held[0][:cut]], [held[0][cut:], *held[1:]], mark
+
+
+def _at_headlines(
+    lines: Sequence[Line], listed: dict[int, int]
+) -> Iterator[tuple[Chunk, list[Chunk], str]]:
+    """What lies between the headlines that a list names, with the lines over each that hold paper and day."""
+    starts = [n for n in listed if n > max(listed.values())]
+    if len(starts) < 2:
+        return
+    above = 0
+    while above < _OVER and all(
+        n - above - 1 > max(listed.values())
+        and (_day(text := lines[n - above - 1].text) or mastheads.is_whole_name(text))
+        for n in starts
+    ):
+        above += 1
+    edges = [*(n - above for n in starts), len(lines)]
+    shown = lines[starts[0]].text
+    yield lines[: edges[0]], [lines[a:b] for a, b in pairwise(edges)], shown
+
+
+def _head(chunk: Chunk) -> list[Line]:
+    return list(takewhile(lambda line: not is_prose(line.text), chunk))
+
+
+def _tail(chunk: Chunk) -> list[Line]:
+    return list(takewhile(lambda line: not is_prose(line.text), reversed(chunk)))
+
+
+def _signed(chunk: Chunk) -> int:
+    """Where the last line with a day stands over the prose of a chunk; -1 where none does."""
+    return max((n for n, line in enumerate(_head(chunk)) if _day(line.text)), default=-1)
+
+
+def _part(chunk: Chunk, shown: str) -> Part | None:
+    """The article of a chunk, or None where it does not open as one."""
+    head, signed = _head(chunk), _signed(chunk)
+    if not 0 <= signed <= _OVER or sum(is_prose(x.text) for x in chunk) < _PARAGRAPHS:
+        return None
+    title = next((x for x in head if x.heading and _may_head(x.text)), None)
+    title = title or next((x for x in head if _may_head(x.text)), None)
+    line = head[signed]
+    if title is None:
+        return None
+    others = [x for x in head if x is not title]
+    paper = any(mastheads.is_paper(x.text) for x in others)
+    if dated(line.text) and not paper:
+        return None
+    cited = citations.read(line.text, marked=True)
+    if cited:
+        others = [x for x in others if x is not line]
+    known = Metadata(
+        title=title.text,
+        outlet=cited.outlet if cited else None,
+        published=cited.date if cited else None,
+        byline=cited.byline if cited else None,
+    )
+    reason = "one of the articles of this file, which this line parts"
+    change = Change("export", "repaired", excerpt(shown, limit=80), None, reason)
+    return Part((title, *others, *chunk[len(head) :]), known, (change,))
