@@ -77,12 +77,48 @@ ANYWHERE: Final[tuple[Form, ...]] = (
         "page furniture",
         (
             # As a title it ends in no full stop.
-            rf"(?:{_SEE}(?: (?!{_VIDEO})[^ .,:]{{1,12}}){{0,2}} {_VIDEO}|(?:im |en |"
-            rf"à voir en )?{_VIDEO} ?[:.–—|-](?= ))"
+            rf"(?:{_SEE}(?: (?!{_VIDEO})[^ .,:]{{1,12}}){{0,2}} {_VIDEO}|(?:im |en |à voir en )?{_VIDEO} "
+            rf"?[:.–—|-](?= ))"
             r"(?!.*[.!?]$).{0,140}|[^.!?:“”\"]{0,60}videoyu izlemek için tıklayın\W*",
         ),
     ),
     Form("newsletter prompt", (rf"{_THANKS}.{{0,240}}",)),
+    # A question or a shout to the reader, and where to write to.
+    Form(
+        "newsletter prompt",
+        (r"(?:[^.?!“”„«\"]{3,60}[?!] ){1,2}[^.?!“”„«\"]{3,60}\S@\S+\b.{0,60}",),
+        words=("@",),
+    ),
+    Form(
+        "newsletter prompt",
+        (
+            r"[^「」『』。]{0,40}(?:登録|購読|読み放題|フォロー|会員|"
+            r"メルマガ)[^「」『』。]{0,40}(?:こちら(?:から)?|ください|できます|受付中|お得|"
+            r"！)[^「」『』]{0,40}",
+        ),
+        words=("登録", "購読", "読み放題", "フォロー", "会員", "メルマガ"),
+    ),
+    Form(
+        "page furniture",
+        (r"pr|(?:有料|無料|会員|プレミアム)(?:会員)?(?:限定)?記事|残り[\d,]+文字",),
+    ),
+    # Who paid for a text.
+    Form(
+        "print line",
+        (
+            r"this (?:story|article|piece|report|reporting|series|investigation) (?:was|is|has been) "
+            r"[^“”\"]{0,40}(?:supported|funded|made possible|produced|reported)\b[^“”\"]{0,60}\b(?:grants?|"
+            r"fellowships?|funds?|foundations?|funding|support|partnership|collaboration|network|cent(?:er|"
+            r"re)|institute)\b[^“”\"]{0,200}",
+            r"(?:diese[rs]?|der) (?:artikel|text|beitrag|recherche|projekt) (?:wurde|entstand|ist) "
+            r"[^“„\"]{0,60}(?:gefördert|(?:finanzieller )?unterstützung|stipendi\w+)\b[^“„\"]{0,200}|"
+            r"(?:cet|cette) (?:article|enquête|reportage) (?:a été|est) [^«\"]{0,60}(?:avec le (?:soutien|"
+            r"concours)|bourse)\b[^«\"]{0,200}|(?:este|esta) (?:artículo|reportaje|investigación|"
+            r"reportagem|artigo) (?:fue|se|foi|ha sido) [^«“\"]{0,60}\b(?:apoyo|apoio|beca|bolsa|"
+            r"financia\w+)\b[^«“\"]{0,200}|(?:dit|deze) (?:artikel|onderzoek|reportage) (?:kwam|is|werd) "
+            r"[^“\"]{0,60}\b(?:steun|subsidie|beurs)\b[^“\"]{0,200}",
+        ),
+    ),
     Form(
         "page furniture",
         (
@@ -358,7 +394,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"διαβάστε(?: επίσης| ακόμα| περισσότερα)?|δείτε (?:επίσης|ακόμα)|lue (?:myös|lisää)|katso "
             r"myös|citi(?:ți|ţi|tește) și|vezi și|ez is érdekelheti|olvass[ae]? (?:el|tovább)(?: (?:is|ezt "
             r"is))?|pročitajte (?:još|i)|прочетете още|вижте още|pročitaj (?:još|i)|preberite (?:še|tudi)|"
-            r"devamını oku|続報|관련 ?뉴스)(?: ?[:|].{0,200})?",
+            r"devamını oku|続報|관련 ?뉴스)"
+            r"(?: ?[:|].{0,200})?",
             r"(?:leia (?:também|mais)|veja (?:também|mais)|mais (?:lidas|do \w+|notícias)|saiba mais|"
             r"leggi anche|potrebbe interessarti|lees ook|meer over|"
             r"les mer|les også|läs (?:också|även|mer)|læs (?:også|mere))(?: ?[:|].{0,200})?:?",
