@@ -21,6 +21,9 @@ _BODIES: Final = (
     "value", "processed", "#text",
 )  # fmt: skip
 _LITERAL: Final = re.compile(r"\s*(?:\[.*\]|\(.*\)|\{.*\}|c\(.*\))\s*", re.DOTALL)
+# A list of elements as BeautifulSoup writes it out.
+_SOUP: Final = re.compile(r"\s*\[\s*(<[a-z].*</[a-z0-9]+>)\s*\]\s*", re.DOTALL | re.IGNORECASE)
+_NEXT_ELEMENT: Final = re.compile(r"(?<=>)\s*,\s*(?=<[a-z])", re.IGNORECASE)
 _PARAGRAPH: Final = re.compile(r"paragraph|heading|block$|p$|h\d$|hyperlink|link", re.IGNORECASE)
 # Blocks of an editor that are no words of the story; `image` and its like have captions.
 _NO_STORY: Final = re.compile(
@@ -46,6 +49,8 @@ def as_text(value: Any, *, joiner: str = "\n\n", depth: int = 0) -> str:
         return ""
     if isinstance(value, str):
         literal = _literal(value)
+        if soup := _SOUP.fullmatch(value):
+            literal = list(_NEXT_ELEMENT.split(soup[1]))
         return value if literal is None else as_text(literal, joiner=joiner, depth=depth + 1)
     if isinstance(value, bytes):
         text = decode(value)[0]

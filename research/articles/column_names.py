@@ -44,7 +44,8 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "newstitle", "storytitle", "headlinemain", "hed", "titlerendered", "titleraw",
         "titel", "schlagzeile", "uberschrift", "headlinetext", "titre", "titulo", "titular",
         "titolo", "kop", "krantenkop", "rubrik", "tittel", "manchete", "headlinesbasic", "tytuł",
-        "заголовок", "overskrift", "artikeltitel", "artikelkop", "extrastitle", "name", "t",
+        "заголовок", "overskrift", "artikeltitel", "artikelkop", "extrastitle", "header", "headertext",
+        "name", "t",
     ),
     "deck": (
         "deck", "standfirst", "subtitle", "subheadline", "subheading", "trailtext", "description",
@@ -56,7 +57,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "ingress",
     ),
     "outlet": (
-        "v2sourcecommonname",
+        "v2sourcecommonname", "firstsourcesitename",
         "outlet", "pub", "sourcename", "sourcetitle", "source", "publisher", "publishername",
         "publication", "publicationtitle", "publicationname", "newspaper", "sitename", "ogsitename", "site",
         "medianame", "mediumname", "medium", "media", "newsoutlet", "newssource", "newssite",
@@ -96,7 +97,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "pubdatetime",
         "publicationdatetime", "date", "dategmt", "datetime", "publishedutc", "releasedate",
         "storydate", "articledate", "newsdate", "seendate", "publishtimestamp",
-        "createdat", "created", "day", "time",
+        "localtime", "unixtimestamp", "createdat", "created", "day", "time",
         "datum", "erscheinungsdatum", "veroffentlicht", "veroffentlichungsdatum", "pubdatum",
         "erscheinungstag", "datedepublication", "datepublication", "dateparution",
         "datedeparution", "publiele", "fecha", "fechadepublicacion", "fechapublicacion",
@@ -107,13 +108,13 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "firstpublishdate", "firstpublished", "firstpublishedat",
         "publishedtime", "publishtime", "publicationtime", "publishedparsed",
         "datepub", "pubtime", "createdutc", "uploaddate", "dia", "jour", "дата", "dato",
-        "datetimestamp", "d", "crawldate", "datedownload", "timestamp",
+        "datetimestamp", "dateline", "d", "crawldate", "datedownload", "timestamp",
     ),
     "url": (
         "url", "link", "href", "hyperlink", "v2documentidentifier",
         "weburl", "canonicalurl", "articleurl", "pageurl", "finalurl",
         "respondedurl", "requestedurl", "sourceurl", "permalink", "guid", "uri", "webaddress", "troveurl",
-        "originalurl", "webpageurl", "permalinkurl", "articlelink", "storyurl",
+        "originalurl", "origurl", "webpageurl", "permalinkurl", "articlelink", "storyurl",
         "weblink", "onlinelink", "artikellink", "documentidentifier",
         "adresse", "webadresse", "webadres", "indirizzo", "collegamento", "direccionweb", "lien",
         "enlace", "urlsource", "linkspermalink", "linkscanonical", "canonical", "alternate", "source",
@@ -165,6 +166,14 @@ _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _OF_WATCHING: Final = frozenset(
     "queryid queryname pagetype reach reachnew impressions mentionid mentiontype resourceid sourcetype "
     "contentsourcename mediatype mediaoutlet potentialreach ave".split()
+)
+# What tools that keep articles to read say of each: beside it the account and the day are the reader's.
+_OF_KEEPING: Final = frozenset(
+    "isarchived isstarred isfavorite isfavourite useremail hashedurl readingtime readingprogress readat "
+    "savedat dateadded timeadded archivedat bookmarkedat wordsread".split()
+)
+_OF_READER: Final = frozenset(
+    "username accountname screenname handle createdat created createdutc timestamp".split()
 )
 _GERMAN: Final = frozenset(("quelle", "autor", "autoren", "zeitung", "dokumentnummer", "seite"))
 _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -260,6 +269,8 @@ def candidates(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
             ranked = [one for one in ranked if fold(one[-1]) != "rubrik"]  # there, a section
         if what == "byline" and _OF_WATCHING.isdisjoint(map(fold, names)):
             ranked = [one for one in ranked if fold(one[-1]) != "fullname"]
+        if what in ("outlet", "published") and not _OF_KEEPING.isdisjoint(map(fold, names)):
+            ranked = [one for one in ranked if fold(one[-1]) not in _OF_READER]
         if ranked:
             found[what] = tuple(name for *_, name in sorted(ranked))
     return found

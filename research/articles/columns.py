@@ -43,8 +43,9 @@ from research.articles.records import (
 
 _TAG: Final = re.compile(r"<[^<>]{0,500}>")
 _TAGS: Final = re.compile(r"<(?:p|br|div|h[1-6])\b[^>]{0,300}>", re.IGNORECASE)
-_INLINE: Final = re.compile(
-    r"</?(?:a|abbr|b|bdi|br|cite|em|font|i|mark|p|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]{0,300})?/?>",
+_IN_CELL: Final = re.compile(
+    r"</?(?:a|abbr|address|b|bdi|br|cite|div|em|font|h[1-6]|header|i|li|mark|ol|p|q|s|small|span|strong|sub|"
+    r"sup|time|u|ul|wbr)(?:\s[^<>]{0,300})?/?>",
     re.IGNORECASE,
 )
 _CATALOGUED: Final = re.compile(r"\s*\[(?:volume|microform|electronic resource|online resource)\]")
@@ -150,9 +151,6 @@ class Columns:
             found["deck"] = None
         if not dates.read(found["published"] or "", column=True):
             found["published"] = _day_of_parts(cells) or found["published"]
-        found = {what: markup.unescaped(value) if value else value for what, value in found.items()}
-        for what in ("title", "deck", "byline"):
-            found[what] = _INLINE.sub("", found[what] or "") or None
         if not found["outlet"] and (host := hosts.outlet(found["url"])):
             found["outlet"] = host
             cut.append(Change("outlet", "repaired", None, host, hosts.REASON))
@@ -344,7 +342,7 @@ class Columns:
         return max(same, key=len) if same and len(start) >= 40 else value
 
     def _first(self, what: str, cells: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
-        values = [(name, " ".join(as_text(cells[name], joiner=", ").split())) for name in names]
+        values = [(name, _bare(as_text(cells[name], joiner=", "), what)) for name in names]
         chosen = _CHOOSERS[what]([(name, value) for name, value in values if value])
         if chosen is None:
             return None
@@ -357,6 +355,13 @@ class Columns:
         found = people.full({fold(name): as_text(cells[name]) for name in names})
         self._used.update(names if found else ())
         return found
+
+
+def _bare(cell: str, what: str) -> str:
+    """A cell in one line, without the tags in it; of outlets a link is the program that wrote a post."""
+    line = " ".join(markup.unescaped(cell).split())
+    linked = what == "outlet" and line.startswith("<a")
+    return line if linked else _IN_CELL.sub("", line).strip()
 
 
 Values = list[tuple[str, str]]
@@ -394,7 +399,7 @@ def _outlet(values: Values) -> Chosen:
 
 
 _CODE: Final = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")  # "add_from_clipboard" names no paper
-_ORIGINAL: Final = frozenset(("sourceurl", "originalurl"))
+_ORIGINAL: Final = frozenset(("sourceurl", "originalurl", "origurl"))
 
 
 def _byline(values: Values) -> Chosen:

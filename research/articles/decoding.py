@@ -37,7 +37,7 @@ _META: Final = re.compile(
 _WESTERN: Final = re.compile(r"[\x00-\x7fÀ-ÖØ-öø-ÿŒœŠšŽžŸ“”‘’‚„–—…€£¥©®°·«»¿¡§†•\u00a0´½¼¾²³ºª™]*")
 _CANDIDATES: Final = [
     "cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256",
-    "iso8859_2", "iso8859_5", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
+    "iso8859_2", "iso8859_5", "cp866", "cp874", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
 ]  # fmt: skip
 _OF_MAC = frozenset("“”‘’«»–—…•·éèêëàâäáãåçñóòôöõúùûüíìîïßøæœÉÈÀÁÄÖÜÅÇÑØÆŒ°§£€©®™¿¡ªº\u00a0")
 _TELL = frozenset("“”‘’éèêàçñöüä")  # one of these is in any text of an old Mac
@@ -45,6 +45,13 @@ _TELL = frozenset("“”‘’éèêàçñöüä")  # one of these is in any te
 _IN_WORD: Final = re.compile(
     rb"(?<=[a-z])(?:[\x80-\xff]{1,2}(?=[A-Za-z])|[\xc0-\xff](?![\x80-\xff]))"
 )
+# Letters that no western word has in a row: words of other scripts.
+_ELSEWHERE: Final = re.compile(
+    rb"[\xc0-\xff]{3,}|(?:(?!(.)\1)[\x80-\xff]){5,}|(?:[\x81-\x9f][\x40-\xfc]){4,}"
+)
+_WORD: Final = re.compile(rb"[A-Za-z\x80-\xff]+")
+_MARKUP: Final = re.compile(rb"<[^<>]{1,200}>")
+_OF_ELSEWHERE: Final = 0.1  # share of such words
 _SAMPLE = 200_000  # bytes that a guess is made on
 _SOFT: Final = re.compile(r"(?<!=)=\r?\n")
 # What nobody writes otherwise: letters in UTF-8, a sign of equality before its value, a blank behind a
@@ -183,6 +190,9 @@ def _guess(raw: bytes) -> Encoding:
         return Encoding("utf-8-sig", _MIXED, guessed=True)
     if lost and _is_of_two(raw, mended):
         return Encoding("utf-8-sig", _MIXED, guessed=True)
+    words = _WORD.findall(_MARKUP.sub(b" ", raw[:_SAMPLE]))
+    if sum(_ELSEWHERE.search(word) is not None for word in words) > _OF_ELSEWHERE * len(words):
+        return _of_candidates(raw)
     western = raw.decode("cp1252", "replace")
     if (latin := _latin(raw)) != "cp1252":
         return Encoding(latin, "replace", guessed=True)
@@ -190,6 +200,10 @@ def _guess(raw: bytes) -> Encoding:
         return Encoding("cp1252", "replace", guessed=True)
     if _is_of_mac(raw.decode("mac_roman")):
         return Encoding("mac_roman", "replace", guessed=True)
+    return _of_candidates(raw)
+
+
+def _of_candidates(raw: bytes) -> Encoding:
     from charset_normalizer import from_bytes
 
     best = from_bytes(raw[:_SAMPLE], cp_isolation=_CANDIDATES).best()

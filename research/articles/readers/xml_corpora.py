@@ -33,12 +33,15 @@ _FIELDS: Final = frozenset(
 )  # named by @name
 _HEADS: Final = frozenset(("head", "h1", "h2", "h3", "h4", "h5", "h6"))
 _APART: Final = frozenset(("note", "fw", "figure", "figdesc", "teiheader", "pb", "cb", "bibl"))
+_OF_ARTICLE: Final = frozenset(("title", "published", "outlet", "byline"))  # what attributes state
+_FEWEST_WORDS: Final = 20  # of an article in an element
 _BARE_AND: Final = re.compile(r"&(?!#?\w{1,20};)")
 _DECLARATION: Final = re.compile(r"\A\s*(?:<\?xml[^>]*\?>|<!DOCTYPE[^>\[]*>|\s)+", re.IGNORECASE)
 
 
 def read(blob: Blob, root: str) -> Read:
     """Records of XML that is no feed and no agency's, by its root."""
+    yield from (Note(blob.source, said) for said in decoding.decode(blob.raw, html=True)[1])
     if root in ("TEI", "teiCorpus", "TEI.2", "teiCorpus.2"):
         yield from read_tei(blob)
     elif root in ("alto", "PcGts"):
@@ -278,11 +281,16 @@ def _value(element: Any, depth: int = 0) -> Any:
     names = [name for child in element if (name := _name(child))]
     headed = len(names) > 1 and names[0] in _HEADS and not _HEADS & set(names[1:])
     prose = _INLINE | _PARAGRAPHS | _APART
-    if not names or depth > _DEEPEST or (not headed and all(name in prose for name in names)):
-        if not names:
-            return " ".join((element.text or "").split(" ")).strip()
-        return "\n\n".join(line.text for line in _lines(element))
     made: dict[str, Any] = {str(k).rpartition("}")[2]: str(v) for k, v in element.attrib.items()}
+    if not names or depth > _DEEPEST or (not headed and all(name in prose for name in names)):
+        text = (
+            "\n\n".join(line.text for line in _lines(element))
+            if names
+            else " ".join((element.text or "").split(" ")).strip()
+        )
+        # A text with attributes that say of what article it is: a record.
+        stated = not _OF_ARTICLE.isdisjoint(column_names.candidates(tuple(made)))
+        return {**made, "text": text} if stated and len(text.split()) >= _FEWEST_WORDS else text
     loose = [
         line.text
         for child in element
@@ -313,10 +321,14 @@ def _alone(element: Any) -> list[Line]:
 
 
 def _parsed(blob: Blob) -> Any:
-    text = decoding.decode(blob.raw)[0]
-    if re.match(r"\s*<(?:DOC|REUTERS)\b", _DECLARATION.sub("", text), re.IGNORECASE):
-        # SGML of the LDC and of Reuters: documents one after another, marks that are not escaped.
-        text = re.sub(r"<!DOCTYPE[^>]*>", "", text, flags=re.IGNORECASE)
-        text = re.sub(r"&#\d{1,2};", " ", text)
-        return blocks.xml(f"<docs>{_BARE_AND.sub('&amp;', text)}</docs>".encode(), recover=True)
-    return blocks.xml(blob.raw, recover=True)
+    text, changes = decoding.decode(blob.raw, html=True)
+    bare = _DECLARATION.sub("", text)
+    first = re.match(r"\s*<([\w.:-]+)", bare)
+    name = re.escape(first[1]) if first else ""
+    again = name and re.search(rf"</{name}\s*>\s*<{name}[\s>]", bare, re.IGNORECASE)
+    if again or name.upper() in ("DOC", "REUTERS"):
+        # Documents one after another, as those of the LDC and of Reuters: marks that are not escaped.
+        bare = re.sub(r"<!DOCTYPE[^>]*>|<\?xml[^>]*\?>", "", bare, flags=re.IGNORECASE)
+        bare = _BARE_AND.sub("&amp;", re.sub(r"&#\d{1,2};", " ", bare))
+        return blocks.xml(f"<docs>{bare}</docs>".encode(), recover=True)
+    return blocks.xml(bare.encode() if changes else blob.raw, recover=True)
