@@ -8,8 +8,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from research.articles import mastheads
 from research.articles.chrome import squash
-from research.articles.forms import CLOSED, PROSE, SENTENCE_END, dated, is_front, is_prose
+from research.articles.forms import (
+    CLOSED,
+    PROSE,
+    SENTENCE_END,
+    dated,
+    is_front,
+    is_office,
+    is_prose,
+)
 from research.languages import set_in
 from research.languages.date_labels import OF_NOTICE, OF_PUBLICATION
 from research.languages.en.page_furniture import AGENCY_CREDIT, SPEECH
@@ -33,6 +42,7 @@ _CONTACTS: Final = 7  # lines of a block of contacts
 _REACH: Final = re.compile(r"\S@\S|\+?\d[\d ()./-]{6,}\d|\b\d{3}[-. ]\d{4}\b")
 _PERIOD: Final = re.compile(rf"[.!…:]{CLOSED}")
 _BEHIND: Final = 10  # words of a short line behind the story
+_BAR: Final = 3  # lines in which the title of a browser's bar stands
 _PRINTED: Final = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+\S")
 # A price, an hour or a telephone.
 _DETAIL: Final = re.compile(
@@ -201,7 +211,7 @@ def _before_caption(lines: list[str], kinds: list[str | None], first: int) -> No
         if len(begins) > 3 and len(line) < 150 and squash(under).startswith(begins):
             kinds[number] = "caption or credit"
         # The BBC does, too; before the story a headline may stand there, within it a subheading.
-        if source and not is_front(line):
+        if source and not (is_front(line) or is_office(line)):
             over = lines[number - 1]
             headed = kinds[number - 1] is None and len(over.split()) >= _CAPITALS
             alone = not (SENTENCE_END.search(line) or QUOTED.search(line))
@@ -275,9 +285,13 @@ def _jumps(lines: list[str], kinds: list[str | None]) -> None:
 
 
 def _printed(lines: list[str], kinds: list[str | None]) -> None:
-    """What a browser prints over each page: its hour, and the title that another line is."""
+    """What a browser has over a page: the title, which another line is, with the site or the hour."""
     for number, line in enumerate(lines):
-        if kinds[number] is None and _PRINTED.match(line):
+        if kinds[number] is not None:
+            continue
+        if number < _BAR and mastheads.in_bar(line, lines[:_FRONT]):
+            kinds[number] = "page furniture"
+        elif _PRINTED.match(line):
             key = squash(line)
             others = (squash(other) for other in lines[:_FRONT] if other != line)
             if any(len(other) > _LONGEST_WORDS // 2 and other in key for other in others):

@@ -84,6 +84,7 @@ _ASKED = re.compile(
 )
 _FEWEST_ASKED: Final = 3  # one or two may be slips of the keys
 # Where English has an apostrophe, and where a mark opens or closes what is quoted.
+_ASKED_REASON: Final = 'quotation marks and apostrophes for which "?" stands'
 _ASKED_APOSTROPHE = re.compile(r"(?<=[A-Za-z])\?(?=(?:s|t|d|m|re|ve|ll)\b)")
 _ASKED_MARK = re.compile(
     r"(?<![^\s(\[])\?(?=\w)|(?<=[.,!?…])\?(?=[\s),;.]|$)|"
@@ -115,8 +116,9 @@ def clean(text: str) -> tuple[str, list[Change]]:
         shown = excerpt(text[max(0, at - 30) : at + 30])
         reason = f"{text.count(_LOST)} characters were lost before; find the text again"
         changes.append(Change("lost characters", "flagged", shown, None, reason))
-    asked = list(_ASKED.finditer(text)) if text.count("?") >= _FEWEST_ASKED else []
-    if len(asked) >= _FEWEST_ASKED:
+    asked = list(_ASKED.finditer(text))
+    mended = any(change.reason == _ASKED_REASON for change in changes)
+    if len(asked) >= (1 if mended else _FEWEST_ASKED):
         shown = excerpt(text[max(0, asked[0].start() - 30) : asked[0].end() + 30])
         reason = (
             '"?" stands for marks or accents that were lost before; export the text again in UTF-8'
@@ -321,7 +323,7 @@ _STEPS: tuple[tuple[str, Callable[[str], str], str], ...] = (
     (_UNICODE, _invisible, "invisible characters"),
     (_UNICODE, _ligatures, "letters that were set as one, and bullets of a font of signs"),
     (_UNICODE, _lost_marks, "quotation marks and apostrophes that were lost, by where they stand"),
-    (_UNICODE, _asked_marks, 'quotation marks and apostrophes for which "?" stands'),
+    (_UNICODE, _asked_marks, _ASKED_REASON),
     ("markdown", _markdown, "links and bold type without the marks of Markdown"),
     (_UNICODE, _typed_quotes, "quotation marks typed as ``, ,, and ''"),
     ("whitespace", _spaces, "one space between words, none at the ends of lines"),

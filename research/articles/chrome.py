@@ -386,7 +386,12 @@ def speaks_to_reader(line: str) -> bool:
         return services > 0 and (
             spoken_to > 0 or services > 1 or prompts.CHANNEL.search(rest) is not None
         )
-    fewest = 1 if opens or prompts.INVITES_THEN.search(line) else 2
+    then = prompts.INVITES_THEN.search(line)
+    # "Do you like what you read? Get our newsletter"
+    asks = own and then is not None and line[then.start() - 2] in "?!"
+    if then and asks and prompts.LETTER.search(line, then.end()):
+        return True
+    fewest = 1 if opens or then else 2
     return own and services > 1 and spoken_to >= fewest
 
 

@@ -222,11 +222,11 @@ def unmarked_byline(line: str, following: str, headline: str = "") -> str | None
     return None
 
 
-_OF_DESK = re.compile(
-    r"(?:BBC|Sky|ITV|ABC|CBS|NBC|CNN|Fox|NPR)(?: News)?(?:,? (?:in |at )?[A-Z][\w’' -]{1,30})?"
+OF_DESK = re.compile(
+    r"(?P<house>(?:BBC|Sky|ITV|ABC|CBS|NBC|CNN|Fox|NPR)(?: News)?)(?:,? (?:in |at )?[A-Z][\w’' -]{1,30})?"
 )
 _WITH_AGENCY = re.compile(
-    r"\s+(?:with|and|mit|avec|con)(?: (?:AP|AFP|Reuters|dpa|EFE|agencies|agences|agencias|Agenturen|"
+    r"\s+(?:with|and|mit|avec|con)(?: (?:[A-Z]{2,4}|Reuters|dpa|agencies|agences|agencias|Agenturen|"
     r"wires),?)+$"
 )
 
@@ -251,10 +251,14 @@ def is_office(line: str) -> bool:
 
     >>> is_office("Associated Press Writer"), is_office("The writer was late.")
     (True, False)
+    >>> is_office("Business reporter, BBC News"), is_office("The editor, Jane Rowe")
+    (True, False)
     """
     line = re.sub(r"\s*@\w{2,30}$", "", line)
-    if _OF_DESK.fullmatch(line):
+    if OF_DESK.fullmatch(line):
         return True
+    role, _, house = line.partition(", ")
+    line = role if OF_DESK.fullmatch(house) or papers.WORDS.search(house) else line
     if len(line) > 60 or END.search(line) or not byline_patterns.OFFICE_LINE.match(line):
         return False
     return bool(byline_patterns.OFFICE.search(line) or byline_patterns.DESK.fullmatch(f" {line}"))
@@ -283,7 +287,7 @@ def dated(line: str) -> tuple[str, str | None] | None:
     place = _LONG_PLACE if hour else _PLACE
     parts = [p for n, p in enumerate(parts) if not (_CLOCK if n else place).fullmatch(p)]
     # The house behind the hour: "Updated on: June 4, 2024 / 6:40 PM EDT / CBS News".
-    parts = [p for p in parts if not (_BESIDE_DATE.fullmatch(p) or _OF_DESK.fullmatch(p))]
+    parts = [p for p in parts if not (_BESIDE_DATE.fullmatch(p) or OF_DESK.fullmatch(p))]
     if len(parts) == 1 and parts[0] != line:
         return dates.line(parts[0])
     if len(parts) < 2:
@@ -434,6 +438,7 @@ def is_initialled(line: str) -> bool:
 # "June 5, 20243:21 PM GMT+2Updated 2 hours ago": pages set their dates side by side.
 _GLUED_CLOCK = re.compile(r"((?:19|20)\d\d)(?=\d?\d[:.h]\d\d)")
 _GLUED_LABEL = re.compile(
+    r"(?<=:\d\d)(?=[A-Z][a-z]{3})|"
     r"(?<=[\w)])(?=(?:(?:Last|First) (?i:updated|published|posted|modified)|Updated|Published|Posted|"
     r"Modified|Aktualisiert|Mis à jour)\b)"
 )

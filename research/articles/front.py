@@ -117,7 +117,9 @@ def recognise(
         lines, labelled, metadata = _from_headline(lines, labelled, metadata, changes)
     lines, labelled = _without_kickers(lines, labelled, metadata, headings, changes)
     under = {lines[n] for n in labelled if n < len(lines)}
-    lines, metadata, dated = signatures.without(lines, metadata, changes, house=house)
+    lines, metadata, dated = signatures.without(
+        lines, metadata, changes, house=house, furnished=furnished
+    )
     whole = _with_whole_headline(lines, metadata, changes) if lines[:1] != opening else lines
     dated = max(0, dated - (len(lines) - len(whole)))
     lines = whole
@@ -294,8 +296,10 @@ def _is_topped(lines: list[str], metadata: Metadata, headings: frozenset[str]) -
     """Whether a longer kicker opens the lines: headline and standfirst follow, then the byline."""
     if len(lines) < 5 or lines[0] in headings or len(lines[0].split()) > _LONGEST_KICKER:
         return False
-    sections = ", " in lines[0] and is_front(lines[2], metadata)
-    if " | " in lines[0] or (sections and len(lines[1].split()) > len(lines[0].split())):
+    colon = lines[0].endswith(":")
+    sections = (colon or ", " in lines[0]) and is_front(lines[2], metadata)
+    longer = len(lines[1].split()) > len(lines[0].split())
+    if " | " in lines[0] or (sections and (colon or longer)):
         return True
     under = next((n for n in range(2, 6) if n < len(lines) and is_front(lines[n], metadata)), 0)
     between = lines[2:under]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final
 
 from research.articles import citations, dates
+from research.articles.chrome import squash
 from research.articles.forms import (
     END,
     PROSE,
@@ -21,6 +23,7 @@ from research.articles.forms import (
 from research.articles.records import Change, Metadata
 from research.languages import bylines, calendar
 from research.languages.en import byline_patterns, lists
+from research.languages.en.page_furniture import OWN_NAME
 from research.languages.papers import FIRST, IN_PAPER, NO_PAPER, PAGE, PAPERS, WORDS
 
 _LONGEST_NAME: Final = 7  # words of a paper's name
@@ -33,6 +36,9 @@ _NEAR: Final = 6  # lines at the front in which a paper's name may stand alone
 _OF_AGENCY: Final = re.compile(
     r"[^\W\d_][^,;:\d]{2,40}, (?P<day>[^()]{6,24}) \((?P<agency>[A-Z]{2,5}|[Dd]pa|Reuters|Xinhua)\)\W*"
 )
+BAR_PARTS: Final = re.compile(r"\s+[|–—-]\s+")
+_PRINTED_AT: Final = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+")
+_HEADLINE: Final = 13  # letters of one that no two lines share by chance
 _VOLUME: Final = re.compile(r"[. ]*\[volume\].*$")  # as libraries catalogue a paper
 _ISSUE: Final = re.compile(
     r"\b(?:vol(?:ume)?|no|nr|n°|num(?:ber|éro)?|jahrgang|jg|année|año|anno|price|prix|preis)\b[.:° ]",
@@ -117,6 +123,8 @@ def _plain(name: str) -> str:
     """
     if not name.isupper() or " " not in name:
         return name
+    if PAPERS.fullmatch(name.title()):
+        return name.title()
     small = lists.words("grammar", "function_word")
     words = []
     for number, word in enumerate(name.split()):
@@ -136,6 +144,35 @@ def _spelt() -> dict[str, str]:
     return {
         word.upper(): word for known in names for name in sorted(known) for word in name.split()
     }
+
+
+def in_bar(line: str, lines: Sequence[str]) -> str | None:
+    """What stands last in a line that opens, behind an hour of printing, as another line of `lines` is.
+
+    Browsers write in their bar, and over what they print, the headline and the site.
+
+    >>> in_bar("Ferry to close in June | News | Harbour Gazette", ["News", "Ferry to close in June"])
+    'Harbour Gazette'
+    """
+    first, *rest = BAR_PARTS.split(_PRINTED_AT.sub("", line))
+    key = squash(first)
+    if not rest or len(key) < _HEADLINE or not any(squash(x) == key for x in lines if x != line):
+        return None
+    return rest[-1]
+
+
+def of_page(lines: Sequence[str]) -> tuple[str, str] | None:
+    """The line of a page that names its own site as a paper or broadcaster, and that name.
+
+    >>> of_page(["It rained.", "Why you can trust Sky News"])
+    ('Why you can trust Sky News', 'Sky News')
+    """
+    for line in lines:
+        found = OWN_NAME.fullmatch(line)
+        name = found[found.lastindex or 0].strip(" :") if found else in_bar(line, lines[:_NEAR])
+        if name and is_whole_name(name):
+            return line, _plain(name)
+    return None
 
 
 def is_paper(name: str) -> bool:
@@ -168,7 +205,7 @@ def is_whole_name(name: str) -> bool:
     small = (word for word in bare if word[:1].islower() and len(word) > _SMALL)
     if not all(map(WORDS.search, small)):
         return False  # "Town mourns Evening Star" is a headline
-    if PAPERS.fullmatch(name):
+    if PAPERS.fullmatch(name.title() if name.isupper() else name):
         return True
     found = WORDS.search(name)
     if found is None or len(found[0].split()) > 1:

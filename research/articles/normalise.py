@@ -211,6 +211,10 @@ def _once(
         reason = "a guess: the company that holds the copyright; nothing else names the outlet"
         changes.append(Change("outlet", "flagged", None, rights, reason))
         found = replace(found, metadata=replace(found.metadata, outlet=rights))
+    if not found.metadata.outlet and (named := mastheads.of_page(before)):
+        line, outlet = named
+        changes.append(Change("outlet", "repaired", line, outlet, "the page names its site"))
+        found = replace(found, metadata=replace(found.metadata, outlet=outlet))
     parted, done = glued.without_links("\n".join(found.lines))
     changes += done
     parted, done = glued.part(parted, vocabulary)

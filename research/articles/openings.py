@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from research.articles.forms import END, SENTENCE_END, is_prose
+from research.articles.forms import END, SENTENCE_END, is_prose, weight
 from research.languages.en import lists
 
 REASON: Final = "a line over the headline, of a page that was copied whole"
@@ -22,6 +22,7 @@ _OF_MENU: Final = 3  # words of a line of a menu
 _RUN: Final = 3  # such lines that make one
 _LETTERS: Final = 5  # by which two forms of a word are one
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 
 
 def headline(lines: Sequence[str], is_front: Callable[[str], bool]) -> int | None:
@@ -48,8 +49,7 @@ def headline(lines: Sequence[str], is_front: Callable[[str], bool]) -> int | Non
     menu = _end_of_menu(lines[:first], story, is_front)
     for number in range(menu, first):
         line = lines[number]
-        words = line.split()
-        if not 3 <= len(words) <= _MOST or END.search(line) or is_front(line):
+        if not 3 <= weight(line)[0] <= _MOST or END.search(line) or is_front(line):
             continue
         keys = _keys(line)
         shared = len(keys & story)
@@ -87,4 +87,7 @@ def _end_of_menu(lines: Sequence[str], story: set[str], is_front: Callable[[str]
 
 def _keys(text: str) -> set[str]:
     common = lists.words("grammar", "function_word")
-    return {word[:_LETTERS] for word in _WORD.findall(text.casefold()) if word not in common}
+    # Where no blank parts words, two characters stand for one.
+    east = (run[n : n + 2] for run in _EAST.findall(text) for n in range(len(run) - 1))
+    words = (word for word in _WORD.findall(text.casefold()) if not _EAST.search(word))
+    return {word[:_LETTERS] for word in words if word not in common}.union(east)

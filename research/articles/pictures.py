@@ -26,6 +26,8 @@ _NAME: Final = re.compile(r"\b[A-ZÀ-Þ]\w*")
 _SOMEBODY: Final = re.compile(r"(?!(?:The|An?)\b).*\b[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ]")
 _TO_PLAYER: Final = (set_in.TO_WATCH, set_in.PLAYER)  # what stands over its title
 _WORD: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]+|\w{5,}|\d{4}")
+_NEAR: Final = 7  # lines under a standfirst in which byline or date stand
+_OF_WORDS: Final = 8  # words of a credit behind a caption
 _DESCRIBED: Final = 7  # words of what a picture shows; a heading has fewer
 _SHOWN: Final = 160  # characters of what a picture shows
 _TITLE: Final = 16  # words of the title under a player
@@ -44,6 +46,7 @@ def complete(lines: list[str], kinds: list[str | None]) -> None:
     for n in sorted(open_ends):
         if kinds[n] is None and n < last and _is_credited(lines, n):
             kinds[n] = _KIND
+    _twice(lines, kinds)
     _marks(lines, kinds)
     _of_outlets(lines, kinds, open_ends)
     _shown(lines, kinds)
@@ -112,6 +115,25 @@ def _is_credited(lines: list[str], number: int) -> bool:
     listed = any(map(_BRACKETS.search, beside))
     copied = listed or SENTENCE_END.search(before) or _speaks(before)
     return not copied and set_in.AGENCY.fullmatch(inner) is not None
+
+
+def _twice(lines: list[str], kinds: list[str | None]) -> None:
+    """What a picture shows, twice: for those who cannot see it, and as its caption, with its credit.
+
+    Beside who wrote the story and when, over its first sentence; verses stand twice within it, too.
+    """
+    fronts = [n for n in range(min(len(lines), _FRONT)) if is_front(lines[n])]
+    told = (n for n, line in enumerate(lines) if is_prose(line))
+    story = next((n for n in told if not any(0 < m - n < _NEAR for m in fronts)), 0)
+    for n in range(1, story - 1 if fronts else 0):
+        line, below = lines[n], lines[n + 1]
+        if (kinds[n] and kinds[n + 1]) or not below.startswith(line) or n + 2 in fronts:
+            continue
+        # A page may show its headline twice.
+        over = any(len(x.split()) > _FEWEST and m not in fronts for m, x in enumerate(lines[:n]))
+        brief = len(line.split()) >= _FEWEST and len(below[len(line) :].split()) < _OF_WORDS
+        if over and brief and len(below) < _LONGEST:
+            kinds[n] = kinds[n + 1] = _KIND
 
 
 def _marks(lines: list[str], kinds: list[str | None]) -> None:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from research.articles import dates, mastheads
 from research.articles.chrome import squash
 from research.articles.forms import (
+    OF_DESK,
     byline,
     composite,
     dated,
@@ -31,7 +32,7 @@ FRONT: Final = 15  # lines in which a front is looked for
 _STANDFIRST: Final = 20  # words of a sentence of one
 _STANDFIRSTS: Final = 3  # sentences
 _WORDS_OF_FOOT: Final = 3
-_NEAR: Final = 5  # lines under a standfirst in which byline or date stand
+_NEAR: Final = 7  # lines under a standfirst in which byline or date stand
 
 
 class _Kind(Enum):
@@ -55,13 +56,27 @@ class _Found(NamedTuple):
 _TOLD_OF: Final = (
     "a day within or under the text, perhaps of what it tells of; not used, articles.toml takes it"
 )
-_OFFICE: Final = _Found(_Kind.BYLINE, "the office of who wrote it")
+
+
+def _office(line: str, outlet: str | None) -> _Found:
+    desk = OF_DESK.fullmatch(line)
+    house = desk["house"] if desk and mastheads.is_whole_name(desk["house"]) else None
+    paper = _paper_beside(line, outlet) or (None if outlet else house)
+    return _Found(_Kind.BYLINE, "the office of who wrote it", Metadata(outlet=paper))
 
 
 def without(
-    lines: list[str], metadata: Metadata, changes: list[Change], *, house: str | None
+    lines: list[str],
+    metadata: Metadata,
+    changes: list[Change],
+    *,
+    house: str | None,
+    furnished: bool,
 ) -> tuple[list[str], Metadata, int]:
-    """Lines without bylines and dates; the metadata; the index after the last of them."""
+    """Lines without bylines and dates; the metadata; the index after the last of them.
+
+    On a page that is `furnished` before its story a name that no list has may stand under the day, too.
+    """
     kept: list[str] = []
     after = 0
     lines = _with_by(lines)
@@ -84,7 +99,9 @@ def without(
             reason = "who took the picture; the name beside the day is another"
             changes.append(Change("chrome: caption or credit", "removed", line, None, reason))
             continue
-        found = _stated_in(lines, number, metadata, house=house, prose=prose, beside=beside)
+        found = _stated_in(
+            lines, number, metadata, house=house, prose=prose, beside=beside, furnished=furnished
+        )
         if found is None:
             kept.append(line)
             continue
@@ -139,6 +156,7 @@ def _stated_in(
     house: str | None,
     prose: int,
     beside: int,
+    furnished: bool,
 ) -> _Found | None:
     """What kind of line this is, why, and what it states, where it is a byline or a date."""
     if len(lines) < 2:
@@ -181,6 +199,10 @@ def _stated_in(
     if front and (signed := byline(line, metadata)):
         who, day = signed
         paper = _paper_beside(line, metadata.outlet)
+        # "By Al Jazeera Staff"
+        agency = byline_patterns.AGENCY_LINE.fullmatch(who)
+        if not (metadata.outlet or paper or agency) and mastheads.is_whole_name(who):
+            paper = who
         reason = f"it names who wrote it: {who}" + (f", and the paper: {paper}" if paper else "")
         return _Found(_Kind.BYLINE, reason, Metadata(byline=who, published=day, outlet=paper))
     if over and (told := byline_patterns.AUTHOR_LABEL.fullmatch(line)):
@@ -189,7 +211,7 @@ def _stated_in(
                 _Kind.BYLINE, f"it names who wrote it: {told['who']}", Metadata(byline=told["who"])
             )
     elif number == beside + 1 and byline_patterns.ROLE_LABEL.fullmatch(line):
-        return _OFFICE
+        return _office(line, metadata.outlet)
     headline = lines[0] if number else metadata.title
     if headline and number < prose and (name := unmarked_byline(line, following, headline)):
         return _Found(_Kind.BYLINE, f"it names who wrote it: {name}", Metadata(byline=name))
@@ -197,18 +219,22 @@ def _stated_in(
     named = unsigned and (bylines.may_be_name(line) or is_initialled(line))
     above = lines[number - 1]
     near = under and (dated(following) or dated(above) or mastheads.of_line(above, under=True))
+    beside_office = under and is_office(following)
     caseless = bylines.is_of_caseless(line) or (
-        dated(following) and _is_unlisted(lines, number) and number > 0
+        number > 0
+        and (dated(following) or (furnished and dated(above)) or beside_office)
+        and _is_unlisted(lines, number)
     )
-    if near and (named or (unsigned and caseless)):
-        return _Found(_Kind.BYLINE, "the name beside the day", Metadata(byline=line.strip()))
+    if (near or beside_office) and (named or (unsigned and caseless)):
+        why = "the name beside the day" if near else "the name over its office"
+        return _Found(_Kind.BYLINE, why, Metadata(byline=line.strip()))
     if named and prose < number == len(lines) - 1:
         return _Found(_Kind.BYLINE, "the name that signs the text", Metadata(byline=line.strip()))
     if under and byline_patterns.AGENCY_LINE.fullmatch(line):
         return _Found(_Kind.BYLINE, "the agency or the desk that wrote it", Metadata(byline=line))
     if number == beside + 1 and number < prose:
         if is_office(line):
-            return _OFFICE
+            return _office(line, metadata.outlet)
         # A house of many papers may hold the rights.
         agency = byline_patterns.AGENCY_LINE.fullmatch(line)
         if metadata.outlet in (None, house) and not agency and mastheads.is_whole_name(line):
@@ -278,8 +304,13 @@ def _paper_beside(line: str, outlet: str | None) -> str | None:
 
     >>> _paper_beside("By Jane Rowe, Linden Herald", "lindenherald.example")
     'Linden Herald'
+    >>> _paper_beside("By Jane Rowe Fox News", None), _paper_beside("Business reporter, BBC News", None)
+    ('Fox News', 'BBC News')
     """
-    name = line.rpartition(", " if ", " in line else " for ")[2].strip(" .")
+    _, mark, name = line.strip(" .").rpartition(", " if ", " in line else " for ")
+    if not mark:
+        desk = byline_patterns.DESK.search(name)
+        name = desk[0].strip() if desk else ""
     if not mastheads.is_whole_name(name) or byline_patterns.AGENCY_LINE.fullmatch(name):
         return None
     key = squash(re.sub(r"^The ", "", name))

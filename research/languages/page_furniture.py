@@ -212,7 +212,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
         "caption or credit",
         (
             r"(?:fuente de la imagen|pie de foto|crédit photo|légende (?:image|photo|vid[ée]o)|legenda d[ao] "
-            r"(?:foto|vídeo)),(?: .{0,250})?",
+            r"(?:foto|vídeo)),(?: .{0,250})?|图像(?:来源|加注文字),.{1,200}",
             r"(?:crédito|bildquelle|fonte da imagem),(?: (?-i:[A-ZÀ-Þ])[^ ]*){1,5}",
         ),
     ),
@@ -314,7 +314,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:article )?réservé aux abonnés|il (?:vous )?reste \d{1,3} ?% (?:de (?:l[’']|cet )article )?à "
             r"(?:découvrir|lire)\.?|(?:déjà abonnée?(?:\(e\))? ?\? ?)?(?:se connecter|connectez-vous)|"
             r".{2,40} réserve cet article à ses abonnés\b.{0,200}|j[’']en profite",
-            r"tiempo de lectura:? ?\d{1,3} ?min\w*\.?|\d{1,3} min(?:utos)? de lectura",
+            r"tiempo de lectura:? ?\d{1,3} ?min\w*\.?|\d{1,3} min(?:utos)? de lectura\W*|escuchar nota",
         ),
     ),
     Form(
@@ -388,7 +388,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:(?:à )?lire (?:aussi|également)|lesen sie auch|leggi anche|lees ook|lee también|leia "
             r"também) (?-i:[A-ZÀ-Þ«„])(?!.*[.!?]$).{10,160}",
             r"(?:(?:à )?lire (?:aussi|également)|sur le même sujet|à découvrir|nos dernières vidéos)"
-            r"(?: ?[:|].{0,200})?",
+            r"(?: ?[:|].{0,200}| [-–—] .{0,200})?",
             r"(?:mohlo by (?:vás|tě) (?:také )?zajímat|(?:čtěte|přečtěte si)(?: (?:také|dále|více|i))?|"
             r"mohlo by vás zaujať|prečítajte si(?: aj)?|(?:baca|simak|lihat|tonton) juga|(?:đọc|xem) thêm|"
             r"διαβάστε(?: επίσης| ακόμα| περισσότερα)?|δείτε (?:επίσης|ακόμα)|lue (?:myös|lisää)|katso "

@@ -9,7 +9,7 @@ _NAMES: Final = {
     "Le": "Monde Figaro Parisien Soir Temps Devoir Point Progrès Matin Télégramme Journal Canard Nouvel "
     "Courrier Quotidien",
     "La": "Croix Voix Dépêche Libre Provence Montagne Liberté Presse Tribune Nouvelle Repubblica Stampa "
-    "Nación Vanguardia Razón Jornada Tercera Prensa Voz",
+    "Nación Nacion Vanguardia Razón Jornada Tercera Prensa Voz",
     "Les": "Echos Échos Dernières",
     "El": "País Mundo Periódico Universal Tiempo Comercio Mercurio Correo Heraldo Espectador Confidencial "
     "Nacional",

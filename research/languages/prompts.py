@@ -46,7 +46,8 @@ INVITATION: Final = re.compile(
     r"e-?mail(?= (?:us|me|your|the (?:writer|author)|@)|: ?\S{1,60}@)|join|listen|send|save|read more|click|"
     r"tap|enter|register|support|become|stay|keep up|get|receive|check out|find(?= (?:us|our|the)\b)|"
     r"(?:find|view|see|access)(?= your (?:bookmarks|saved)\b)|like us|"
-    r"visit|enjoy|log ?in|want|got|have an?|do you|are you|would you|thanks? (?:you )?for|share your|let us|"
+    r"visit|enjoy|did you know(?= with an? .{0,20}subscription)|"
+    r"log ?in|want|got|have an?|do you|are you|would you|thanks? (?:you )?for|share your|let us|"
     r"tell us|contact|write to|donate|contribute|add|activate|enable|install|discover|turn on|allow|manage|"
     r"upgrade|start your|try|choose|questions\?|feedback\?|by (?:signing|clicking|submitting|continuing|"
     r"entering)|we (?:rely|depend|use|may|send|value|want|welcome|encourage|moderate|need)|our|your|need an?|"
@@ -78,6 +79,7 @@ CHANNEL: Final = re.compile(
     r"telegram|youtube|tiktok|linkedin|bluesky|threads)\b|\bnewsletters?\b|\bby following\b",
     re.IGNORECASE,
 )
+LETTER: Final = re.compile(r"\bnewsletters?\b", re.IGNORECASE)
 # Openings that a story has too: one service is not enough behind them.
 COMMON: Final = re.compile(r"(?:to |and )|(?:our|your|you|we|unser\w*|vous)\b", re.IGNORECASE)
 # What opens within a line, behind its first sentence.

@@ -81,7 +81,10 @@ OF_OUTLET: Final = re.compile(
     rf"(?P<who>{_NAME}) ?(?:/|(?:(?i:for) (?=(?i:the) )|[Vv]ia )) ?{_NAME}|"
     rf"(?i:(?:photo(?:graph)?s?|image|illustration) )?(?i:courtesy)(?: of|:)? (?:the )?{_NAME}"
 )
-BEHIND_CAPTION: Final = re.compile(rf"[.!?)”’\"] (?P<who>{_NAME}) (?i:for the) {_NAME}\Z")
+BEHIND_CAPTION: Final = re.compile(
+    rf"[.!?)”’\"] (?:(?i:photo|image|foto) (?i:by|von|de) )?(?P<who>{_NAME})(?: (?i:for the|via) | ?/ ?| on "
+    rf"(?=Unsplash|Pexels|Pixabay|Flickr))(?:{_NAME}|[a-z]{{2,20}}(?:\.[a-z]{{2,20}}){{1,2}})\Z"
+)
 # The marks of a picture or of its caption that a page shows as a line.
 MARK: Final = re.compile(
     r"(?:image|video|media|photo) ?\d{0,2}|(?:hide|toggle|view|show) caption|caption|"
@@ -126,8 +129,9 @@ GLUED_CLOCK: Final = re.compile(r"\d{1,2}:\d\d(?=[A-ZÀ-Þ‘“'\"])(?!.*[.!]$)
 
 # What stands over links to other texts.
 _OVER_LINKS: Final = (
-    r"read next|(?:you )?may also like|mehr zum thema|lesen sie auch|"
-    r"(?:à )?lire aussi|sur le même sujet|lee también|te puede interesar|más información"
+    r"read next|(?:you )?(?:may|might) (?:also )?(?:like|enjoy|be interested in)|mehr zum thema|"
+    r"lesen sie auch|(?:à )?lire aussi|sur le même sujet|lee también|te puede interesar|más información|"
+    r"segu[ií](?:r)? leyendo"
 )
 # One word alone heads a part of a story, too: these are asked what stands below.
 POINTERS: Final = re.compile(
@@ -194,7 +198,7 @@ FIELD: Final = re.compile(
 BUTTON: Final = re.compile(
     r"sign ?(?:me )?up|subscribe(?: now)?|submit|register|registrieren|anmelden|abonnieren|absenden|"
     r"s[’']inscrire|je m[’']inscris|s[’']abonner|suscribirse|suscribirme|apuntarse|enviar|"
-    r"jetzt kostenlos .{0,30}",
+    r"jetzt (?:kostenlos .{0,30}|abonnieren|anmelden|bestellen|registrieren)",
     re.IGNORECASE,
 )
 # What the letters of a site are called in the heading over their form, or in what is said of them.
@@ -260,11 +264,18 @@ ORDER: Final = re.compile(
 # The marks that some sites set before and behind a box.
 OPENS_BOX: Final = re.compile(
     r"^(?:skip past (?:newsletter|promotion)|keep reading$|list of \d+ items?$|"
+    # The BBC, in its languages: "Skip Most read and continue reading".
+    r"skip .{2,60} and continue reading|(?:saltar|omita|ignorar|pule) .{2,60} (?:y|e) contin\w+ "
+    r"(?:leyendo|lendo|a ler)|"
+    r"ignorer .{2,60} et continuer la lecture|跳过 ?.{1,30} ?(?:并)?继续阅读|"
+    r"пропустить .{2,60} и продолжить чтение|"
     r"sign up (?:to|for) .{2,50}(?<![.!?])$)",
     re.IGNORECASE,
 )
 CLOSES_BOX: Final = re.compile(
-    r"^(?:after (?:newsletter |the )?promotion|end of list$)", re.IGNORECASE
+    r"^(?:after (?:newsletter |the )?promotion|(?:end of|final de|fin de|fim d[aeo]|конец истории) "
+    r"(?!.*[.!?]$).{2,60})$",
+    re.IGNORECASE,
 )
 NEWSLETTER: Final = re.compile(r"(?:unsere? |nos? |our |la |le )?newsletters?", re.IGNORECASE)
 # Buttons over a film, whose title stands below.

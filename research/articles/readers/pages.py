@@ -124,7 +124,10 @@ def _named(removed: list[str], over: list[str], below: list[str]) -> list[str]:
     for one, two in permutations(over, 2):
         if mastheads.over([one, two, *lines], Metadata())[1].outlet:
             return [one, two, ""]
-    return []
+    # "14/03/2025, 17:02   Ferry to close – Harbour Gazette", as browsers print
+    titles = (line for line in removed if (bar := _PRINTED.fullmatch(line)) and not bar["url"])
+    sites = (mastheads.BAR_PARTS.split(line)[-1] for line in titles)
+    return next(([site, ""] for site in sites if mastheads.is_whole_name(site)), [])
 
 
 def _cited(page: str) -> tuple[list[str], list[str]]:

@@ -27,10 +27,10 @@ DESK = re.compile(
     r"Chronicle|Gazette|Mail|Guardian|Telegraph|Today|Media|Magazine|Digital|Network))(?: Staff)?)$"
 )
 # The BBC's sites write "Author, Jane Rowe" over "Role, BBC Scotland".
-AUTHOR_LABEL = re.compile(r"(?:Author|Autora?|Auteure?|Autor\(a\)), (?P<who>[A-ZÀ-Þ].{2,80})")
+AUTHOR_LABEL = re.compile(r"(?:Author|Autora?|Auteure?|Autor\(a\)), ?(?P<who>[^\W\d_a-z].{1,80})")
 ROLE_LABEL = re.compile(
     r"(?:Role|Título del autor|Cargo|Rôle|Fonction|Função|Reporting from|Reporteros?|Informando "
-    r"desde), .{2,100}"
+    r"desde), ?.{2,100}"
 )
 # An agency or a desk that stands alone in the place of a name.
 AGENCY_LINE = re.compile(
@@ -51,7 +51,7 @@ ROLE = re.compile(
 OFFICE_LINE = re.compile(r"^(?:[A-Z][\w.&’'/-]*|of|for|the|and|at|[a-z]+)(?: [\w.&’'/-]+){0,6}$")
 OFFICE = re.compile(
     r"\b(?:correspondents?|reporters?|editors?|writers?|columnists?|producers?|journalists?|"
-    r"photographers?|contributors?|analysts?|commentators?|bureau chief|chief|presenters?|"
+    r"photographers?|contributors?|analysts?|commentators?|bureau(?=$|,)|bureau chief|chief|presenters?|"
     r"researchers?|fellow|critic|intern|staff|reporting|professors?|lecturers?|readers? in)\b",
     re.IGNORECASE,
 )
