@@ -1,7 +1,9 @@
 """Exports of press databases: one file, many articles, the fields of each as metadata.
 
-What the forms share; `dispatch` tries each on a document that some reader laid out as lines, and says
-what is no part of an article, such as a cover page.
+What the forms share: where articles open (`split_at`, `sections`), and what one is made of (`article`).
+The module of a form says by which lines it knows articles, fields and what stands around them; `words`
+names the fields in all languages. `dispatch` tries each form on a document that some reader laid out as
+lines, and says what is no part of an article, such as a cover page.
 """
 
 from __future__ import annotations

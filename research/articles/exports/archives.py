@@ -73,22 +73,16 @@ def split(lines: Sequence[Line]) -> Split | None:
     over = int(all(n and _may_be_headline(lines[n - 1].text) for n, _ in cited))
     # Over the others then stands the end of the document before.
     over &= 2 * sum(is_prose(lines[n - 1].text) for n, _ in cited[1:]) < len(cited)
-    starts = [max(0, n - over) for n, _ in cited]
-    nameless = sum(citations.nameless(lines[n].text) for n, _ in cited)
-    again = all(
-        _is_paper(lines[n].text, found) for n, (_, found) in zip(starts, cited, strict=True)
-    )
-    if over and (nameless or (not again and _are_mastheads(lines, starts))):
-        cited = [
-            (n, found._replace(outlet=lines[start].text))
-            for start, (n, found) in zip(starts, cited, strict=True)
-        ]
+    starts = [n - over for n, _ in cited]
+    papers = [
+        _is_paper(lines[start].text, found) for start, (_, found) in zip(starts, cited, strict=True)
+    ]
+    nameless = any(citations.nameless(lines[n].text) for n, _ in cited)
+    if over and (nameless or (not all(papers) and _are_mastheads(lines, starts))):
+        cited = [(n, found._replace(outlet=lines[n - 1].text)) for n, found in cited]
         over = 0
     if over:  # the paper may stand between headline and citation
-        starts = [
-            start - (start > 0 and _is_paper(lines[start].text, found))
-            for start, (_, found) in zip(starts, cited, strict=True)
-        ]
+        starts = [max(0, start - paper) for start, paper in zip(starts, papers, strict=True)]
     wider = [bool(over) and _is_wider(lines, start) for start in starts]
     starts = [start - wide for start, wide in zip(starts, wider, strict=True)]
     if not over and len(cited) > 1 and _is_paged(lines, cited):

@@ -62,9 +62,7 @@ def split(lines: Sequence[Line]) -> Split | None:
     numbered = all(_NUMBER.match(chunk[0].text) for chunk in chunks)
     for chunk in chunks:
         change = Change("export", "repaired", excerpt(chunk[0].text, limit=80), None, reason)
-        if listed := _listed(chunk[0].text):
-            title, outlet, day = listed
-            known = Metadata(title=title, outlet=outlet, published=day)
+        if known := _listed(chunk[0].text):
             parts.append(Part(tuple(chunk[1:]), known, (change,)))
         else:
             opening = _NUMBER.sub("", chunk[0].text) if numbered else chunk[0].text
@@ -98,6 +96,8 @@ def _opens(lines: Sequence[Line], number: int) -> bool:
     return mastheads.over([headline, *below], Metadata())[1].outlet is not None
 
 
-def _listed(text: str) -> tuple[str, str, str] | None:
+def _listed(text: str) -> Metadata | None:
     match = _LISTED.fullmatch(text)
-    return (match[1], match[2], match[3]) if match and dates.is_date(match[3]) else None
+    if match is None or not dates.is_date(match[3]):
+        return None
+    return Metadata(title=match[1], outlet=match[2], published=match[3])

@@ -37,11 +37,8 @@ def split_html(html: str) -> Split | None:
 
 def _named(box: Any, *names: str) -> Any | None:
     """The first element whose class has one of these names in it."""
-    for name in names:
-        found = box.xpath(f".//*[contains(@class, '{name}')]")
-        if found:
-            return found[0]
-    return None
+    found = (x for name in names for x in box.xpath(f".//*[contains(@class, '{name}')]"))
+    return next(found, None)
 
 
 def _words(element: Any | None) -> str | None:

@@ -179,39 +179,33 @@ def of_labels(lines: Sequence[str]) -> int:
 
 def together(lines: Sequence[Line]) -> list[Line]:
     """Lines, names that stand over what they hold ("Title:", "Rain again") with it in one line."""
-    bare = [n for n, line in enumerate(lines) if _is_bare(line.text)]
-    known = [n for n in bare if field(lines[n].text)]
-    if len(known) < _FEWEST_LABELS:
+    if sum(_is_bare(x.text) and field(x.text) is not None for x in lines) < _FEWEST_LABELS:
         return list(lines)
     found: list[Line] = []
     number = 0
     while number < len(lines):
-        line = lines[number]
+        line, held = lines[number], field(lines[number].text)
         number += 1
-        if number - 1 in bare and number < len(lines) and not _is_bare(lines[number].text):
-            held = field(line.text)
-            # A text goes on as it stands; of other names one line counts, or the list of
-            # words below it.
-            if held is None or held[0] != "text":
-                what = held[0] if held else ""
-                values: list[str] = []
-                while (
-                    number < len(lines)
-                    and not _is_bare(lines[number].text)
-                    and not label(lines[number].text)
-                    and not (values and COPYRIGHT.match(lines[number].text))
-                    and not (values and what != "deck" and _PROSE.fullmatch(lines[number].text))
-                ):
-                    values.append(lines[number].text)
-                    number += 1
-                    if what in ("title", "outlet", "published", "url") or _NUMBER.fullmatch(
-                        values[-1]
-                    ):
-                        break
-                found.append(line._replace(text=f"{line.text} {'; '.join(values)}"))
-                continue
+        # A text goes on as it stands.
+        if _is_bare(line.text) and (held is None or held[0] != "text"):
+            values = _values(lines, number, held[0] if held else "")
+            line = line._replace(text=f"{line.text} {'; '.join(values)}".rstrip())
+            number += len(values)
         found.append(line)
     return found
+
+
+def _values(lines: Sequence[Line], start: int, what: str) -> list[str]:
+    """What a name stands over: one line, or the list of words below it."""
+    values: list[str] = []
+    for text in (lines[n].text for n in range(start, len(lines))):
+        ends = COPYRIGHT.match(text) or (what != "deck" and _PROSE.fullmatch(text))
+        if _is_bare(text) or label(text) or (values and ends):
+            break
+        values.append(text)
+        if what in ("title", "outlet", "published", "url") or _NUMBER.fullmatch(text):
+            break
+    return values
 
 
 def _is_bare(text: str) -> bool:
