@@ -47,9 +47,9 @@ _BESIDE_NAME: Final = re.compile(
     rf"\s*[|•·;\n]\s*|(?<=\d),\s+(?=(?:{bylines.BY}):?\s+[A-ZÀ-Þ])"  # "12 May 2007, by"
 )
 _NO_PERSON: Final = re.compile(
-    r"https?://|www\.|@|\d|\b(?:staff|editor(?:s|ial)?|admin(?:istrator)?|team|desk|newsroom|webmaster|"
+    rf"https?://|www\.|@|\d|\b(?:{bylines.DESK}|staff|editor(?:s|ial)?|admin(?:istrator)?|team|desk|newsroom|webmaster|"
     r"(?:photo(?:graph)?s?|pictures?|illustrations?|videos?|graphics?) by|"
-    r"redaktion|rédaction|redacción|news service|press release|feed|newswires?|syndication|super user)\b",
+    r"news service|press release|feed|newswires?|syndication|super user)\b",
     re.IGNORECASE,
 )
 # How long ago it was posted, which stands behind the name.

@@ -309,7 +309,6 @@ def to_follow(lines: Sequence[str], kinds: Sequence[str | None], within: range) 
 
 _STOP: Final = re.compile(r"[.!?][\"'”’»)]*(?:\s|\Z)")
 _CAPTION: Final = 30  # words of a caption
-_BUTTON: Final = 8  # words of one
 _PROMPT: Final = 20  # words of a prompt that does not name the site as "we"
 _SIDE_BY_SIDE: Final = re.compile(r"\s*[•·|∙]\s*|\s/\s")
 
@@ -355,9 +354,7 @@ _EDGES: Final = Forms(furniture.EDGES)
 @lru_cache(maxsize=8192)
 def _of_form(line: str, *, edge: bool) -> str | None:
     """The kind of chrome that has the whole form of a line, of those anywhere or of those at an edge."""
-    # Of more than a few words a full stop makes a sentence, which no title has.
-    stops = "" if len(line.split()) > _BUTTON else ".!"
-    core = line.strip(f" \t|·•*>»›→:{stops}-–—#[]()")
+    core = line.strip(" \t|·•*>»›→:.!-–—#[]()")
     # Often two of these are the same.
     spellings = dict.fromkeys([line, *filter(None, [core]), line.lstrip(" \t·•*>»›→")])
     return (_EDGES if edge else _ANYWHERE).kind([*spellings])

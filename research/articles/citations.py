@@ -33,7 +33,9 @@ _COUNT: Final = re.compile(
     r"\d[\d.,  ]{0,6} ?(?:words?|ord|wörter|mots|palabras|parole|palavras|woorden|sanaa)", re.I
 )
 _NUMBER: Final = re.compile(
-    r"(?:artikel-?id|article id|id|nr|no|n°|issue|heft|ausgabe|jg|vol|nummer)\b\W*[\w-]{1,40}", re.I
+    r"(?:artikel-?id|article id|id|nr|no|n°|num(?:ber)?|issue|heft|ausgabe|jg|vol(?:ume)?|"
+    r"nummer)\b\W*[\w-]{1,40}",
+    re.I,
 )
 _DAY_NAME: Final = re.compile(rf"(?:{calendar.weekday()})\.?", re.IGNORECASE)
 _PUBLISHED: Final = re.compile(

@@ -13,6 +13,8 @@ _OTHERS: Final = re.compile(
     rf"(?:^|\.)(?:{ARCHIVES}|google\.\w+|feedburner\.com|feedproxy\..+|yahoo\.com|"
     r"msn\.com|bing\.com|t\.co|twitter\.com|x\.com|facebook\.com|reddit\.com|proquest\.com|"
     r"lexisnexis\.com|nexis\.com|pressreader\.com|factiva\.com|flip\.it|apple\.news|youtube\.com|"
+    r"naver\.com|daum\.net|nate\.com|yahoo\.co\.jp|medium\.com|aol\.com|dzen\.ru|smartnews\.com|newsbreak\.com|"
+    r"nla\.gov\.au|natlib\.govt\.nz|newspapers\.com|delpher\.nl|gallica\.bnf\.fr|retronews\.fr|"
     r"mediacloud\.org|newsbank\.com|doi\.org|github\.com)$"
 )
 DOMAIN: Final = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/?", re.IGNORECASE)

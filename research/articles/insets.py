@@ -190,7 +190,9 @@ def _invitations(lines: list[str], kinds: list[str | None]) -> None:
 def _calls(lines: list[str], kinds: list[str | None], first: int) -> None:
     """Calls to readers within the story or behind it, with the heading over each."""
     for n in range(first + 1, len(lines)):
-        if kinds[n] is not None or len(lines[n]) > _LONGEST or not set_in.CALL.fullmatch(lines[n]):
+        if kinds[n] not in (None, _FORM) or len(lines[n]) > _LONGEST:
+            continue
+        if not set_in.CALL.fullmatch(lines[n]):
             continue
         # Under the heading, or with a question: a heading of the story may be as short.
         headed = set_in.CALL_HEADING.fullmatch(lines[n - 1]) is not None

@@ -22,6 +22,7 @@ from research.articles import (
     openings,
     pagedates,
     site_headings,
+    syndicated,
 )
 from research.articles.blocks import HEADINGS, Block, Page
 from research.articles.chrome import label, squash
@@ -29,6 +30,7 @@ from research.articles.records import Change, Metadata
 from research.articles.statements import Statements, as_list, first, in_bar, names, texts
 from research.languages import bylines
 from research.languages.en import element_names
+from research.languages.papers import SHOW_OTHERS
 
 _BESIDE: Final = re.compile(r"[|–—·»:_：｜-]{1,2}\s*([^|–—·»]+)|([^|–—·»]+?)\s*[|–—·»:-]")
 _QUOTED_SITE: Final = re.compile(r"\W*(?:[\w-]+\s){0,3}[«„“]([^«»„“”]{3,60})[»“”]\W*")
@@ -46,6 +48,7 @@ _OF_A_COPY: Final = re.compile(
 )
 # "Bath to close - by Jane Rowe", as newsletters title their pages.
 _SIGNED: Final = re.compile(rf"(?:{bylines.BY}) [A-ZÀ-Þ][\w.'’-]* (?:\w+ )*[A-ZÀ-Þ]")
+_NEAR: Final = 2  # blocks over a story among which a heading of it stands
 _OVER: Final = 12  # blocks over a story among which its paper may stand alone
 _NAME_OF_SITE: Final = 5  # words of one that is also stated as a page's title
 _SECTION: Final = 2  # words of a section's name
@@ -126,6 +129,9 @@ def gather(
     elif outlet == outlet.lower() and " " not in outlet:
         outlet = site_headings.spelt([tail or "", *above], outlet) or outlet
     published, more = pagedates.published(stated, page, story, front, url, browsed)
+    if syndicated.shows_others(outlet, browsed, url):
+        paper, day = syndicated.paper(tree, stated, page, story, title)
+        outlet, published = paper or outlet, published or day
     metadata = Metadata(
         title=title,
         deck=stated.deck,
@@ -296,7 +302,11 @@ def _title(
             shown[number] = (at, rest)
             headings[squash(rest)] = rest
     best = next((headings[squash(t)] for t in trimmed if squash(t) in headings), None)
-    best = best or _heading(shown, end, trimmed, outlet) or (trimmed[0] if trimmed else None)
+    best = (
+        best
+        or _heading(shown, end, trimmed, outlet)
+        or next((t for t in trimmed if not SHOW_OTHERS.fullmatch(t)), None)
+    )
     others = sorted({t for t in trimmed if best and squash(t) != squash(best)})
     if best and others:
         reason = "the page states several titles; the one that it shows, else the first, counts"
@@ -332,9 +342,16 @@ def _over_story(page: Page, story: tuple[int, int] | None) -> str | None:
     if story is None:
         return None
     start, last = story
-    over = [b.text for b in page.blocks[max(0, start - _OVER) : start] if "nav" not in b.marks]
-    told = [b.text for b in page.blocks[start : last + 1]]
-    at = openings.headline([*over, *told], forms.is_front)
+    told = (n for n in range(start, last) if forms.is_prose(page.blocks[n].text))
+    start = next(told, start)
+    over = [
+        b.text for b in page.blocks[max(0, start - _OVER) : start] if not b.marks & {"nav", "box"}
+    ]
+    headed = [b for b in page.blocks[max(0, start - _NEAR) : start + 1] if b.tag in HEADINGS]
+    if headed and len(headed[-1].text.split()) > 1 and not headed[-1].marks & {"nav", "box"}:
+        return headed[-1].text
+    lines = [*over, *(b.text for b in page.blocks[start : last + 1])]
+    at = openings.headline(lines, forms.is_front)
     return over[at] if at is not None and at < len(over) else None
 
 

@@ -73,7 +73,7 @@ def left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> li
 def _is_labelled_link(block: Block) -> bool:
     """Whether a block is a link in brackets, or behind a label that points elsewhere: "(Puede ...: ...)".
 
-    Of a paragraph that is a link and no sentence, any label of a few words does: "İLGİLİ HABER: ...".
+    Of a paragraph that is a link and no sentence, any label in capitals does: "İLGİLİ HABER: ...".
     """
     text = block.text.strip(" ()[]»›→.")
     if block.linked > 0.8 and (block.text[0], block.text[-1]) in (("[", "]"), ("(", ")")):
@@ -83,8 +83,8 @@ def _is_labelled_link(block: Block) -> bool:
         return False
     whole = block.tag == "p" and block.linked * len(block.text) >= len(rest.strip())
     title = whole and len(rest.split()) >= _TITLE and not SENTENCE_END.search(block.text)
-    few = len(called.split()) <= _LABEL
-    return (title and few) or label(text, edge=False) == "related-links line"
+    shouted = called.isupper() and len(called.split()) <= _LABEL
+    return (title and shouted) or label(text, edge=False) == "related-links line"
 
 
 def _links_behind(found: Sequence[Block], chosen: Sequence[int]) -> int:

@@ -23,7 +23,7 @@ _META: Final[dict[str, tuple[str, ...]]] = {
     ),
     "byline": (
         "author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author",
-        "article:author_name", "citation_author",
+        "article:author_name", "citation_author", "content_author",
     ),
     "published": (
         "article:published_time", "datepublished", "og:published_time", "publishdate", "pubdate",
@@ -38,6 +38,7 @@ _META: Final[dict[str, tuple[str, ...]]] = {
         "dcterms.modified", "revised",
     ),
     "network": ("twitter:site",),
+    "source": ("og:article:author", "source", "dc.source", "dcterms.publisher"),
     "url": ("og:url", "twitter:url"),
     "language": ("og:locale", "language", "content-language"),
 }  # fmt: skip

@@ -66,6 +66,8 @@ _FORMS: Final = tuple(
         rf"(?P<who>(?:{_HAN}|{_KANA}){{2,6}}(?:[ 　](?:{_HAN}|{_KANA}){{1,5}}){{0,2}})"
         r"[）)】\]]?(?:[ 　]?[报報]道)?",
         rf"(?i:by)\s(?P<who>{_HAN}{{2,4}})",
+        # （高橋恵） under a story
+        rf"（(?!敬称|以下|中略|編集|共同|時事|新華|新华|終わ|写真)(?P<who>{_HAN}{{3,5}})）",
         # 김철수 기자, 입력 2023.06.04 05:00 김철수 기자
         r"(?:\D{0,6}(?:19|20)\d\d[.년/-][\d.년월일 :/오전후-]{4,26}){0,2}"
         r"[（(\[]?(?P<who>[\uac00-\ud7a3]{2,4})\s?(?:선임|수습|인턴)?(?:기자|특파원|논설위원)[）)\]]?(?:\s.{0,60})?",
@@ -82,6 +84,14 @@ _FORMS: Final = tuple(
 _ABROAD: Final = re.compile(
     r"(?:[А-ЯЁЇІЄҐЋЂЉЊЏЎ][а-яёїієґћђљњџў]+|[Α-ΩΆΈΉΊΌΎΏ][α-ωάέήίόύώϊϋΐΰς]+)"
     r"(?:[ -](?:[А-ЯЁЇІЄҐЋЂЉЊЏЎ][а-яёїієґћђљњџў]+|[А-ЯІ]\.|[Α-ΩΆΈΉΊΌΎΏ][α-ωάέήίόύώϊϋΐΰς]+)){1,2}"
+)
+
+
+# A desk, which is nobody.
+DESK: Final = (
+    r"redaktion(?:en)?|rédaction|redacci[oó]n|redazione|reda[cç][aã]o|redactie|redakcja|redakce|redakcia|"
+    r"redakcija|redaks[ij]+|redacția|редакция|редакція|toimitus|szerkesztőség|haber merkezi|σύνταξη|ban "
+    r"biên tập|編集部|편집국|编辑部|編輯部|هيئة التحرير"
 )
 
 

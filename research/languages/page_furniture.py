@@ -76,10 +76,10 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     Form(
         "page furniture",
         (
-            # As a title it ends in no full stop.
+            # A title has few words; a sentence of a story that opens so has more.
             rf"(?:{_SEE}(?: (?!{_VIDEO})[^ .,:]{{1,12}}){{0,2}} {_VIDEO}|(?:im |en |à voir en )?{_VIDEO} "
             rf"?[:.–—|-](?= ))"
-            r"(?!.*[.!?]$).{0,140}|[^.!?:“”\"]{0,60}videoyu izlemek için tıklayın\W*",
+            r"(?=.{0,140}$)(?: ?\S+(?: \S+){0,11})?|[^.!?:“”\"]{0,60}videoyu izlemek için tıklayın\W*",
         ),
     ),
     Form("newsletter prompt", (rf"{_THANKS}.{{0,240}}",)),

@@ -29,6 +29,15 @@ _WHOLE: Final = [rf"{article} (?:{'|'.join(names.split())})" for article, names 
 PAPERS: Final = re.compile(
     rf"(?:{'|'.join(_WHOLE)}|L[’'](?:{'|'.join(_ELIDED.split())})|{_ALONE})\b"
 )
+# Portals and libraries, which show what papers wrote, as they name themselves.
+SHOW_OTHERS: Final = re.compile(
+    r"(?:naver|네이버|daum|다음|nate|네이트|yahoo!?|msn|aol|line|google|apple)(?: ?(?:news|ニュース|뉴스|"
+    r"finance|sports?|nachrichten|actualités|noticias|notizie))?|medium|smartnews|news ?break|flipboard|"
+    r"dailyhunt|opera news|dzen|дзен|toutiao|今日头条|papers past|trove|chronicling america|gallica|"
+    r"retronews|delpher|anno|hemeroteca digital|newspapersg|pressreader|newspapers\.com|genealogybank|"
+    r"(?:[\w’'-]+ ){1,4}newspapers? (?:(?:digital )?(?:collection|archive|database)s?|online)",
+    re.IGNORECASE,
+)
 # What stands before the number of a page.
 PAGE: Final = (
     r"pp?|pg|s|pages?|seiten?|sid(?:an?|er?|e)|págs?|pags?|páginas?|pagina|blz|sivu|str(?:ana|ona|án)?|oldal|"

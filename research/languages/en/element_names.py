@@ -79,6 +79,11 @@ SITE: Final = re.compile(
     r"(?:^|\s)(?:(?:site|blog)[-_]?(?:title|name|logo|brand(?:ing)?)|logo|nameplate)(?:$|\s)",
     re.IGNORECASE,
 )
+# What holds the name of whose article a portal shows.
+SOURCE: Final = re.compile(
+    r"(?:^|[\s_-])(?:logo|press|provider|publisher|source|attr(?:ibution)?|cp)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 # What holds other stories than the page's own.
 OTHERS: Final = re.compile(
     r"(?<![a-z])(?:next|prev(?:ious)?|others?|related|teasers?|stories|articles|cards?|gallery)(?![a-z])",

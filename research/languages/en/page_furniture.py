@@ -313,6 +313,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:confidential|news|story) tips? ?\?.{0,60}|our standards: ?the .{2,40}|"
             r"submit a (?:news )?(?:tip|letter).{0,60}|\d\d?:\d\d ?/ ?\d\d?:\d\d|follow us "
             r"on .{2,60}",
+            r"(?:have a correction\? )?(?:correct|fix) this (?:text|article)|this (?:article )?text was "
+            r"automatically generated and may include errors\b.{0,200}|"
             r"(?:find|read|view|see) this (?:article|story|page) (?:at|online|on):? .{4,200}|invalid e-?mail|"
             r"we use your (?:sign-?up|e-?mail|data)\b.{0,360}|you can share this (?:story|article)\b.{0,60}|"
             r"you can find this (?:story|article) in (?:my|your) .{2,100}|"
