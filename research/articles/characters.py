@@ -155,8 +155,21 @@ def _mojibake(text: str) -> str:
     bad = [bool(_BEYOND_PROSE.search(line)) and is_bad(line) for line in lines]
     if not any(bad):
         return text
-    mended = (fix_encoding(x) if wrong else x for x, wrong in zip(lines, bad, strict=True))
+    mended = (
+        (_of_console(x) or fix_encoding(x)) if wrong else x
+        for x, wrong in zip(lines, bad, strict=True)
+    )
     return _compose("\n".join(mended))
+
+
+def _of_console(line: str) -> str | None:
+    """A line of UTF-8 that a console of western Windows read as cp850, which ftfy does not know."""
+    if "├" not in line and "Ô" not in line:
+        return None
+    try:
+        return line.encode("cp850").decode()
+    except UnicodeError:
+        return None
 
 
 def _c1(text: str) -> str:

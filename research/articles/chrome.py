@@ -167,7 +167,8 @@ def _of_rights_line(lines: list[str]) -> str | None:
 
 
 _NOBODY = {
-    "allrightsreserved", "thismaterial", "all", "this", "gettyimages", "getty", "riproduzioneriservata",
+    "allrightsreserved", "thismaterial", "all", "this", "gettyimages", "getty", "riproduzione",
+    "riproduzioneriservata",
     "allerechtevorbehalten", "tousdroitsréservés", "todoslosderechosreservados", "reservadostodoslosderechos",
     "pressreader", "newsbank", "proquest", "gale", "nexis", "lexisnexis", "factiva", "ebsco",
     "retriever", "infomedia", "cedromsni", "europresse", "genios", "gbigenios", "swissdox", "meltwater",

@@ -331,7 +331,7 @@ def composite(line: str) -> tuple[str | None, str | None] | None:
     """
     if len(line) > 250 or not _DIGIT_OR_BAR.search(line):
         return None
-    line = _MAIL.sub(" | ", line) if "@" in line else line
+    line = _NAME_BEFORE_DAY.sub(" | ", _MAIL.sub(" | ", line) if "@" in line else line)
     if signed := _behind_day(line):
         return signed
     parts = [p.strip(" ,;()") for p in _PARTS.split(dates.apart(line)) if p.strip(" ,;()")]
@@ -396,6 +396,11 @@ _SIGNED = re.compile(
 # "P. Anand Nair", "K. V. Nair"; "J.P. Morgan" and "D.C. Politics" are written alike, and are none.
 _INITIALLED = re.compile(rf"[A-Z]\. (?:[A-Z]\.|{byline_patterns.NAME}) {byline_patterns.NAME}")
 _MAIL = re.compile(r"\s*\(?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\)?\s*")
+# "Jane Rowe14 maart 2025", "Par Jeanne Roy. Publié le 14 mars 2025"
+_NAME_BEFORE_DAY = re.compile(
+    rf"(?<=[a-zß-ÿ])(?=\d{{1,2}}\.? [^\W\d_]{{3,12}}\.? (?:19|20)\d\d)|"
+    rf"(?<=[a-zß-ÿ])\. (?=(?i:{date_labels.OF_TEXT})\b)"
+)
 _BARS = re.compile(r"\s[|·•]\s")
 
 

@@ -115,7 +115,11 @@ def recognise(
     topped = len(lines) > 3 and len(lines[0].split()) <= _LONGEST_KICKER < len(lines[1].split())
     if not metadata.title and (furnished or (topped and is_front(lines[2], metadata))):
         lines, labelled, metadata = _from_headline(lines, labelled, metadata, changes)
+    over = lines
     lines, labelled = _without_kickers(lines, labelled, metadata, headings, changes)
+    gone = over[: len(over) - len(lines)]
+    if gone and (furnished or len(gone) > 1):
+        metadata = _named_over(gone[:1], metadata, changes)
     under = {lines[n] for n in labelled if n < len(lines)}
     lines, metadata, dated = signatures.without(
         lines, metadata, changes, house=house, furnished=furnished
@@ -243,10 +247,7 @@ def _from_headline(
     at = openings.headline(lines, lambda line: is_front(line, metadata))
     if not at:
         return lines, labelled, metadata
-    paper = next(filter(mastheads.is_whole_name, lines[:at]), None)
-    if paper and not metadata.outlet:
-        changes.append(Change("outlet", "repaired", paper, paper, "the paper's name over the page"))
-        metadata = replace(metadata, outlet=paper)
+    metadata = _named_over(lines[:at], metadata, changes)
     gone = [n for n in range(at) if not is_front(lines[n], metadata)]
     changes += [
         Change("chrome: page furniture", "removed", lines[n], None, openings.REASON) for n in gone
@@ -254,6 +255,17 @@ def _from_headline(
     kept = [at, *(n for n in range(len(lines)) if n != at and n not in gone)]
     where = {old: new for new, old in enumerate(kept)}
     return [lines[n] for n in kept], tuple(where[n] for n in labelled if n in where), metadata
+
+
+def _named_over(over: list[str], metadata: Metadata, changes: list[Change]) -> Metadata:
+    """The metadata with the paper that one of these lines over a page names."""
+    agency = byline_patterns.AGENCY_LINE.fullmatch
+    papers = (line for line in over if mastheads.is_whole_name(line) and not agency(line))
+    paper = None if metadata.outlet else next(papers, None)
+    if paper is None:
+        return metadata
+    changes.append(Change("outlet", "repaired", paper, paper, "the paper's name over the page"))
+    return replace(metadata, outlet=paper)
 
 
 def _without_kickers(

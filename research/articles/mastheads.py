@@ -36,6 +36,7 @@ _NEAR: Final = 6  # lines at the front in which a paper's name may stand alone
 _OF_AGENCY: Final = re.compile(
     r"[^\W\d_][^,;:\d]{2,40}, (?P<day>[^()]{6,24}) \((?P<agency>[A-Z]{2,5}|[Dd]pa|Reuters|Xinhua)\)\W*"
 )
+DOMAIN: Final = re.compile(r"(?:[a-z0-9-]{1,60}\.){1,3}[a-z]{2,10}")
 BAR_PARTS: Final = re.compile(r"\s+[|–—-]\s+")
 _PRINTED_AT: Final = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+")
 _HEADLINE: Final = 13  # letters of one that no two lines share by chance
@@ -88,7 +89,8 @@ def _alone(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, l
     for number, line in enumerate(lines[: min(first, _NEAR)]):
         name = line.strip(" .|»›")
         beside = {number - 1, number + 1} & set(signed)
-        if (beside or number + 1 < signed[0]) and is_whole_name(name) and _may_name(name):
+        site = DOMAIN.fullmatch(name.lower()) or (is_whole_name(name) and _may_name(name))
+        if (beside or number + 1 < signed[0]) and site:
             if (
                 not number
                 and not metadata.title
@@ -205,7 +207,8 @@ def is_whole_name(name: str) -> bool:
     small = (word for word in bare if word[:1].islower() and len(word) > _SMALL)
     if not all(map(WORDS.search, small)):
         return False  # "Town mourns Evening Star" is a headline
-    if PAPERS.fullmatch(name.title() if name.isupper() else name):
+    # "LE MONDE", "la Repubblica"
+    if PAPERS.fullmatch(name.title() if name.isupper() else name[:1].upper() + name[1:]):
         return True
     found = WORDS.search(name)
     if found is None or len(found[0].split()) > 1:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from research.articles import citations, mastheads
+from research.articles.chrome import squash
 from research.articles.forms import CLOSED, dated
 from research.articles.records import Change, excerpt
 from research.languages import papers
@@ -54,6 +55,7 @@ def without_running(lines: list[str]) -> tuple[list[str], list[Change]]:
         if key in edge and len(found) > 1 and _are_heads(found)
         for line in found
     }
+    again |= _cited_again(lines)
     if not again or len(again) == len(lines):
         return lines, []
     reason = "it heads or foots the pages"
@@ -65,6 +67,23 @@ def without_running(lines: list[str]) -> tuple[list[str], list[Change]]:
     )
     kept = [line for n, line in enumerate(lines) if line not in again or (n == first and stays)]
     return kept, [Change("page", "removed", excerpt(shown), None, reason)]
+
+
+def _cited_again(lines: list[str]) -> set[str]:
+    """Lines within a text that name the paper and the day which its first line names: heads of its pages."""
+    first = mastheads.of_line(lines[0], under=False) if lines else None
+    if first is None or not first[0]:
+        return set()
+    found = (
+        (line, mastheads.of_line(line, under=False)) for line in lines[1:] if len(line) < _SHORT
+    )
+    return {
+        line
+        for line, cited in found
+        if cited
+        and squash(cited[0] or "") == squash(first[0])
+        and squash(cited[1]) == squash(first[1])
+    }
 
 
 def _are_heads(found: list[str]) -> bool:

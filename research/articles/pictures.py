@@ -95,7 +95,7 @@ def _is_credited(lines: list[str], number: int) -> bool:
         return True
     if len(line.split()) < _FEWEST or _ITEM.match(line):
         return False
-    if set_in.PICTURED.search(line):
+    if set_in.PICTURED.search(line) or set_in.LABELLED.search(line):
         return True
     brackets = _BRACKETS.search(line)
     if not brackets:

@@ -24,6 +24,7 @@ from research.articles.forms import (
     without_mail,
 )
 from research.articles.languages import identify
+from research.articles.mastheads import DOMAIN, is_whole_name
 from research.articles.records import Change, Metadata
 from research.languages import bylines, date_labels
 from research.languages.en import byline_patterns
@@ -127,11 +128,17 @@ def without(
 
 
 def _is_unlisted(lines: list[str], number: int) -> bool:
-    """Whether a line is a name that no list has, and nothing that an English text tells of."""
+    """Whether a line is a name that no list has, and nothing that the text tells of.
+
+    In English the first word is enough; German nouns have capitals, too.
+    """
     line, others = lines[number], "\n".join(lines[:number] + lines[number + 1 :])
-    if not may_be_unlisted(line) or re.search(rf"\b{re.escape(line.split()[0])}\b", others):
+    if not may_be_unlisted(line):
         return False
-    return identify(others) == "en"
+    language = identify(others)
+    words = line.split()[: 1 if language == "en" else None]
+    told = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\w{{0,3}}\b", re.IGNORECASE)
+    return language not in (None, "de") and not told.search(others)
 
 
 def _photographer(lines: list[str], prose: int) -> int | None:
@@ -220,10 +227,11 @@ def _stated_in(
     above = lines[number - 1]
     near = under and (dated(following) or dated(above) or mastheads.of_line(above, under=True))
     beside_office = under and is_office(following)
+    # A bare day may stand over a subhead, too.
+    day_above = dated(above)
+    headed = day_above is not None and (furnished or day_above[1] is not None)
     caseless = bylines.is_of_caseless(line) or (
-        number > 0
-        and (dated(following) or (furnished and dated(above)) or beside_office)
-        and _is_unlisted(lines, number)
+        number > 0 and (dated(following) or headed or beside_office) and _is_unlisted(lines, number)
     )
     if (near or beside_office) and (named or (unsigned and caseless)):
         why = "the name beside the day" if near else "the name over its office"
@@ -290,13 +298,13 @@ def _may_close(line: str, metadata: Metadata) -> bool:
     return own or mastheads.is_whole_name(line) or bool(byline_patterns.AGENCY_LINE.fullmatch(line))
 
 
-_DOMAIN: Final = re.compile(r"(?:[a-z0-9-]{1,60}\.){1,3}[a-z]{2,10}")
-
-
 def _site(line: str) -> str | None:
-    """The domain among the parts of a line, as Instapaper sets it: "gazette.example · by Jane Rowe"."""
+    """The domain or the paper among the parts of a line: "gazette.example · by Jane Rowe"."""
     parts = re.split(r"\s*[|•·]\s*", line)
-    return next((part for part in parts if _DOMAIN.fullmatch(part)), None)
+    agency = byline_patterns.AGENCY_LINE.fullmatch
+    return next(
+        (x for x in parts if DOMAIN.fullmatch(x) or (is_whole_name(x) and not agency(x))), None
+    )
 
 
 def _paper_beside(line: str, outlet: str | None) -> str | None:

@@ -293,6 +293,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"inviato (?:da|dal mio) .{2,40}|verzonden (?:vanaf|met) (?:mijn )?.{2,40}|"
             r"skickat från min .{2,40}|"
             r"sendt fra min .{2,40}|отправлено с .{2,40})\W*",
+            r"\d{1,3} minut[io] di lettura|aus de[rm] .{2,30} nr\. ?\d{1,3}/\d{4}|tip hier onze journalisten|"
+            r"op alle verhalen van .{2,30} rusten uiteraard copyrights\b.{0,360}",
             r"文章[编編]?[号號] ?[:：] ?\w{4,40}",
             r"(?:leestijd|lästid|læsetid|lesetid|czas czytania|doba čtení|время чтения|okuma süresi|"
             r"وقت القراءة|tempo di lettura|tempo de leitura|読了時間|"
@@ -358,7 +360,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
         (
             r"(?:\d+ )?kommentare?(?: \(\d+\))?(?: lesen| anzeigen)?|diskutieren sie mit",
             r"(?:\d+ )?commentaires?(?: \(\d+\))?|voir les commentaires|réagir",
-            r"(?:\d+ )?comentários?(?: \(\d+\))?|(?:\d+ )?(?:commenti|reacties|kommentarer)(?: \(\d+\))?",
+            r"(?:\d+ )?comentários?(?: \(\d+\))?|(?:\d+ )?(?:commenti|reacties|kommentarer|"
+            r"komentarze)(?: \(\d+\))?",
             r"(?:\d+ )?comentarios?(?: \(\d+\))?|ver comentarios|comentar",
             r"(?:(?:diskutieren|schreiben|sagen|teilen) sie (?:uns |mit "
             r"|es )?.{0,40}in den "

@@ -60,7 +60,7 @@ WORDS: Final = re.compile(
     r"^(?:The (?!Hague)|Der |Die |Das )|\w(?:times|post|herald|tribune|journal|zeitung|bote|blatt|news|"
     r"avisa?|bladet?|posten|tidningen?|tidende|sanomat|lehti|hírlap|krant|dagblad)\b|"
     r"\b(?:Times|Post|Herald|Tribune|Journal|News|Gazette|Mail|Express|Star|Sun|Observer|Guardian|"
-    r"Telegraph|Chronicle|Courier|Mirror|Echo|Argus|Standard|Review|Daily|Mercury|Advertiser|"
+    r"Telegraph|Chronicle|Courier|Mirror|Echo|Écho|Argus|Standard|Review|Daily|Mercury|Advertiser|"
     r"Examiner|Sentinel|Ledger|Register|Bulletin|Dispatch|Beacon|Bugle|Globe|Inquirer|Enquirer|"
     r"Clarion|Independent|Tidings|Intelligencer|Gleaner|Bote|Anzeiger|"
     r"Kurier|Nachrichten|Rundschau|Presse|Tageblatt|Zeitung|Allgemeine|Diario|Jornal|Giornale|Corriere|"

@@ -19,7 +19,7 @@ _HOUSE: Final = rf"(?:{AGENCIES}|{PICTURES}|NASA|AFPTV)"
 CREDIT: Final = re.compile(
     rf"{_NAME} ?(?:/|via) ?{_HOUSE}(?: ?(?:/|via) ?{_NAME})*|{_HOUSE} ?/ ?{_NAME}|"
     rf"{_HOUSE} (?:[Pp]hotos?|[Ii]mages?)(?: ?[/:,] ?.{{2,60}})?|{_NAME} [Pp]hoto|"
-    rf"(?:{_NAME} )?(?:[Ss]upplied|[Ii]mage|[Pp]hoto|[Pp]ic|[Ff]oto|[Bb]ild|[Cc]rédits?|[Ii]magen): ?"
+    rf"(?:{_NAME} )?(?:[Ss]upplied|[Ii]mage|[Pp]hoto|[Pp]ic|[Ff]ot(?:o|\.)|[Bb]ild|[Cc]rédits?|[Ii]magen):? ?"
     rf".{{2,60}}|Courtesy(?: of|:)? {_NAME}|"
     rf"(?=\S+ \S+ for ){_NAME} for The {_NAME}|[Ss]upplied|[Ff]ile (?:photo|pic|image)|[Ss]ubmitted photo|"
     rf"©.{{2,60}}|(?=[^/]* [^/]*/){_NAME}(?: ?/ ?{_NAME}){{2}}"
@@ -85,6 +85,8 @@ BEHIND_CAPTION: Final = re.compile(
     rf"[.!?)”’\"] (?:(?i:photo|image|foto) (?i:by|von|de) )?(?P<who>{_NAME})(?: (?i:for the|via) | ?/ ?| on "
     rf"(?=Unsplash|Pexels|Pixabay|Flickr))(?:{_NAME}|[a-z]{{2,20}}(?:\.[a-z]{{2,20}}){{1,2}})\Z"
 )
+# The same behind its label: "... on Tuesday. Foto Jane Rowe".
+LABELLED: Final = re.compile(rf"[.!?)”’\"] (?i:photo|foto|fot\.|bild|beeld|imagen):? {_NAME}\Z")
 # The marks of a picture or of its caption that a page shows as a line.
 MARK: Final = re.compile(
     r"(?:image|video|media|photo) ?\d{0,2}|(?:hide|toggle|view|show) caption|caption|"
@@ -131,7 +133,7 @@ GLUED_CLOCK: Final = re.compile(r"\d{1,2}:\d\d(?=[A-ZÀ-Þ‘“'\"])(?!.*[.!]$)
 _OVER_LINKS: Final = (
     r"read next|(?:you )?(?:may|might) (?:also )?(?:like|enjoy|be interested in)|mehr zum thema|"
     r"lesen sie auch|(?:à )?lire aussi|sur le même sujet|lee también|te puede interesar|más información|"
-    r"segu[ií](?:r)? leyendo"
+    r"segu[ií](?:r)? leyendo|noticias? relacionadas?|mirá también|więcej na ten temat"
 )
 # One word alone heads a part of a story, too: these are asked what stands below.
 POINTERS: Final = re.compile(

@@ -561,6 +561,7 @@ def test_two_columns_of_double_spaced_lines_are_survived():
         ("It rained._x000D_\n_x000D_\nIt hailed.", "It rained.\n\nIt hailed."),
         ("It rai\u200dned in Ka\u200dran, می\u200cخواهم.", "It rained in Karan, می\u200cخواهم."),
         ("\uf0b7\tIt rained.", "• It rained."),
+        ("Det ├ñr v├Ñra farf├Âr├ñldrars skog.", "Det är våra farföräldrars skog."),
         (
             "?I don?t know,? she said. ?Who left?? he asked. Was it ours? he wondered of the town?s boat.",
             "“I don’t know,” she said. “Who left?” he asked. Was it ours? he wondered of the town’s boat.",

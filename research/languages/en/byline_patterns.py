@@ -6,7 +6,8 @@ import re
 
 from research.languages.bylines import OUR
 
-NAME = r"(?:[A-ZÀ-ÞŁŚŻČŠŽ][\w.'’-]*|de|del|della|der|den|van|von|al|bin|la|le|di|da|el|dos|ter)"
+_CAPITAL = "A-ZÀ-ÞŁŚŻŹĆČŠŽĐĎŤŘŇŐŰİŞĀĒĪŌŪ"
+NAME = rf"(?:[{_CAPITAL}][\w.'’-]*|de|del|della|der|den|van|von|al|bin|la|le|di|da|el|dos|ter)"
 WHOLE_NAME = re.compile(rf"{NAME}(?: {NAME}){{1,3}}")
 _OFFICES = "correspondents?|reporters?|editors?|critics?"  # "Our Own Correspondent" names nobody
 BYLINE = re.compile(
