@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from research.articles import dates, dumps, hosts, incomplete, markdown, markup, people
+from research.articles import dates, dumps, hosts, incomplete, markdown, markup, mastheads, people
 from research.articles.cells import as_text, body, is_missing, is_other_text
 from research.articles.chrome import squash
 from research.articles.column_names import (
@@ -156,8 +156,9 @@ class Columns:
             cut.append(Change("outlet", "repaired", None, host, hosts.REASON))
         if found["outlet"] and (day := dates.within(found["outlet"])):
             # "The Gazette. (June 4, 2024): pA4." and "Der Bote vom 04.06.2024, S. 4" cite the issue.
-            before = found["outlet"].partition(day)[0].strip(" .,;:(-–—|")
-            before = re.sub(r"\s(?:vom|du|del|van|of)$", "", before)
+            before = mastheads.BEFORE_DAY.sub("", found["outlet"].partition(day)[0]).strip(
+                " .,;:(-–—|"
+            )
             found["outlet"] = before if any(map(str.isalpha, before)) else None
             found["published"] = found["published"] or day
         if found["published"] and (day := _in_order(found["published"], held.get("published", ()))):

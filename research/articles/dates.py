@@ -98,6 +98,7 @@ _DAY_YEAR_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _YEAR_BEFORE: Final = re.compile(rf"(?<!\d)(?P<y>{_YEAR})(?: m)?{_BETWEEN}$")
+_YEAR_OF_DAY: Final = re.compile(rf"(?<!\d)(?P<y>{_YEAR})\.?\s?gada\s*$")  # Latvian: before the day
 _DAY_AFTER: Final = re.compile(rf"{_BETWEEN}(?P<d>\d\d?)(?!\d)\.?")
 
 # What may stand beside a day in a line that holds nothing else.
@@ -282,6 +283,9 @@ def _around(text: str, start: int, end: int, name: str, *, whole: bool) -> Found
     elif (after := _YEAR_BEFORE.search(left)) and (behind := _DAY_AFTER.match(right)):
         here = (cut + after.start(), end + behind.end())
         day = behind["d"]
+    elif before and (after := _YEAR_OF_DAY.search(left[: before.start()])):
+        here = (cut + after.start(), end)
+        day = before["d"]
     else:
         return None
     stated = after.groupdict()

@@ -270,8 +270,8 @@ def _paper_and_name(line: str) -> tuple[str, str, str] | None:
 
 
 _PARTED = re.compile(r"(?:\s*[|,;•·]\s*|\s+[–—-]\s+)+")
-_BEFORE_DAY = re.compile(
-    rf"(?:[\s,(–—|·•-]+(?:{calendar.weekday()})\.?)?(?:,?\s+(?:den|le|il|el|vom|du|del|af|of))?[\s,:(–—|·•-]*$",
+BEFORE_DAY: Final = re.compile(
+    rf"(?:[\s,(–—|·•-]+(?:{calendar.weekday()})\.?)?(?:,?\s+(?:den|le|il|el|vom|van|du|del|af|of))?[\s,:(–—|·•-]*$",
     re.IGNORECASE,
 )
 _AFTER_DAY = re.compile(
@@ -295,7 +295,7 @@ def _named_and_dated(line: str) -> tuple[str, str] | None:
     if day is None:
         return None
     before, _, after = line.partition(day)
-    name, said = IN_PAPER.subn("", _BEFORE_DAY.sub("", before).strip())
+    name, said = IN_PAPER.subn("", BEFORE_DAY.sub("", before).strip())
     name = _plain(name.strip("«»„“”\"' 『』「」《》【】，、："))
     if any(mark in name for mark in ",()"):
         return None

@@ -127,6 +127,9 @@ def without(
     return kept, metadata, after
 
 
+_STEM: Final = 4  # letters of a name that stay in all its cases
+
+
 def _is_unlisted(lines: list[str], number: int) -> bool:
     """Whether a line is a name that no list has, and nothing that the text tells of.
 
@@ -136,8 +139,13 @@ def _is_unlisted(lines: list[str], number: int) -> bool:
     if not may_be_unlisted(line):
         return False
     language = identify(others)
-    words = line.split()[: 1 if language == "en" else None]
-    told = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\w{{0,3}}\b", re.IGNORECASE)
+    # A place beside the day stands in the text in another case: "Nowy Sącz", "w Nowym Sączu".
+    words = (
+        line.split()[:1]
+        if language == "en"
+        else [w[: max(_STEM, len(w) - 2)] for w in line.split()]
+    )
+    told = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\w{{0,4}}\b", re.IGNORECASE)
     return language not in (None, "de") and not told.search(others)
 
 

@@ -13,7 +13,7 @@ from research.articles.blobs import Blob, Budget, TooLargeError
 from research.articles.records import Note, Refusal
 from research.articles.sidecars import Sidecar
 
-_SUFFIXES: Final = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2")
+_SUFFIXES: Final = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".jex")  # the last is Joplin's
 _CHUNK: Final = 1 << 20
 _MOST: Final = 1_000_000  # members; their heads alone can fill an archive
 

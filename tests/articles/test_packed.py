@@ -77,3 +77,19 @@ def test_prose_without_a_suffix_is_read_and_a_licence_is_not(tmp_path):
     corpus = research.load(tmp_path)
     assert {article.source for article in corpus} == {"story", "St. Ives floods", "0012.3"}
     assert set(reasons(corpus)) == {"LICENSE", "Makefile"}
+
+
+def test_notes_of_joplin_are_read_from_their_archive(tmp_path):
+    closed = "\n\nid: {}\nparent_id: \nauthor: Jane Rowe\nsource_url: {}\ntype_: {}"
+    note = f"Galmouth loses its pilot boat\n\n{TEXT}" + closed.format(
+        "a" * 32, "https://mercury.example/pilot", 1
+    )
+    notebook = "Clippings" + closed.format("b" * 32, "", 2)
+    members = [(f"{'a' * 32}.md", note.encode()), (f"{'b' * 32}.md", notebook.encode())]
+    packed(tmp_path / "notes.jex", members, "w")
+    corpus = research.load(tmp_path)
+    (article,) = corpus
+    assert (article.title, article.byline) == ("Galmouth loses its pilot boat", "Jane Rowe")
+    assert article.url == "https://mercury.example/pilot"
+    assert "parent_id" not in article.text
+    assert "no note" in reasons(corpus)[f"notes.jex/{'b' * 32}.md"]

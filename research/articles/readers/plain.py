@@ -12,7 +12,7 @@ from research.articles import broadcasts, columns, decoding, dumps, exports, lab
 from research.articles.blobs import Blob
 from research.articles.exports import collected, dispatch, headed, recurring
 from research.articles.forms import END, SENTENCE_END, is_prose
-from research.articles.readers import coded, pages
+from research.articles.readers import coded, fielded, pages
 from research.articles.readers.registry import Read
 from research.articles.records import Change, Line, Metadata, Note, Record, Refusal, excerpt, sha256
 
@@ -56,6 +56,10 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
         return
     if coded.is_corpus(text):
         yield from coded.read(blob, text)
+        return
+    if fielded.is_fielded(text):
+        yield from (Note(blob.source, change) for change in changes)
+        yield from fielded.read(blob, text)
         return
     if "@highlight" in text and (highlights := _HIGHLIGHTS.search(text)):
         reason = "highlights behind a story of CNN or Daily Mail, written by others than the story"
