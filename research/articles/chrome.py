@@ -387,7 +387,7 @@ def speaks_to_reader(line: str) -> bool:
     then = prompts.INVITES_THEN.search(line)
     # "Do you like what you read? Get our newsletter"
     asks = own and then is not None and line[then.start() - 2] in "?!"
-    if then and asks and prompts.LETTER.search(line, then.end()):
+    if then and asks and prompts.CHANNEL.search(line, then.end()):
         return True
     fewest = 1 if opens or then else 2
     return own and services > 1 and spoken_to >= fewest

@@ -21,15 +21,16 @@ LEADS_ON = frozenset(
 
 # What is set into a story, and where the story goes on: "Artikeln fortsätter efter annonsen".
 _VIDEO: Final = (
-    r"(?:v[ií]d[eé]o\w*|wideo\w*|βίντεο|видео\w*|відео\w*|فيديو|الفيديو|वीडियो|動画|映像|视频|視頻|影片|"
-    r"영상|동영상|วิดีโอ)"
+    r"(?:v[ií]d[eé](?:o|em\b|a\b|u\b)\w*|wideo\w*|βίντεο|видео\w*|відео\w*|فيديو|الفيديو|वीडियो|動画|映像|"
+    r"视频|視頻|影片|영상|동영상|วิดีโอ)"
 )
 _INSET: Final = (
     rf"(?:{_VIDEO}|anzeige|werbung|publicité|publicidade?|pubblicità|advertentie|reklam\w*|annon[cs]\w*|"
     r"mainok\w+|hirdetés\w*|διαφήμιση\w*|iklan|quảng cáo|foto|grafik|galeri\w*|player|bild\w*|kuvan)"
 )
 _GOES_ON: Final = (
-    rf"(?:la )?suite (?:de l[’']article )?(?:après|sous) (?:la|cette) {_INSET}|(?:el (?:artículo|texto) |"
+    rf"(?:la )?suite (?:de (?:l[’']|votre |cet )article )?(?:après|sous) (?:la|cette) {_INSET}|(?:el "
+    rf"(?:artículo|texto) |"
     rf"la noticia )?(?:contin[uú]a|sigue) (?:leyendo )?(?:después|tras|debajo) (?:de(?:l| la)? |la |el "
     rf")*{_INSET}|(?:o (?:texto|artigo) |a matéria )?continua (?:após|depois d|abaixo d)[eoa]?(?: [ao])? "
     rf"{_INSET}|(?:l[’']articolo )?continua (?:a leggere )?(?:dopo|sotto) (?:la |il ){_INSET}|(?:(?:lees|"
@@ -72,6 +73,31 @@ _THANKS: Final = (
     r"感[谢謝](?:您的)?(?:阅读|閱讀))"
 )
 
+# How a site offers to keep its reader informed: "Bleiben Sie auf dem Laufenden".
+_STAY: Final = (
+    r"(?:(?:bleiben sie|bleib) (?:immer )?(?:informiert|auf dem laufenden)|mant(?:ente|éngase) (?:siempre "
+    r")?(?:informad|al tanto)\w*|(?:fique|mantenha-se) (?:sempre )?(?:por dentro|informad|atualizad)\w*|"
+    r"per (?:restare|rimanere) (?:sempre )?aggiornat\w+|(?:resta|rimani) (?:sempre )?aggiornat\w+|blijf op "
+    r"de hoogte|håll dig (?:uppdaterad|informerad)|hold d[ei]g (?:opdateret|oppdatert)|pysy ajan tasalla|"
+    r"bądź na bieżąco|buďte v obraze|zůstaňte v obraze|maradj(?:on)? naprakész|(?:fii|rămâi|rămâneți) la "
+    r"curent|budite u toku|будьте в курс[еі]|μείνετε ενημερωμένοι|haberdar ol(?:un|mak için)|tetap update|"
+    r"(?:recevez|ricevi|receba|ontvang|erhalten sie) (?:chaque|tous les|l[’']essentiel|le meilleur|ogni|"
+    r"tutte le|todo|todas as|as principais|elke|dagelijks|het laatste|jeden|täglich|alle)|retrouvez "
+    r"tou(?:te|tes|s) .{2,60} (?:sur|dans) no(?:tre|s))"
+)
+# How it asks what its reader thinks of a text: "Podobał Ci się artykuł?".
+_ASKS: Final = (
+    r"(?:(?:war|fanden sie) (?:dieser|diesen|der|den) (?:artikel|beitrag|text) (?:hilfreich|interessant)|"
+    r"cet article vous a|(?:vous avez|tu as) aimé cet article|¿?te (?:ha )?(?:gustado|gustó|resultó) "
+    r"(?:est[ea]|la|el)|ti è (?:piaciuto|stato utile) (?:questo|l)|gostou (?:d?est[ea]|desse|dessa|d[ao]) "
+    r"(?:matéria|artigo|texto|reportagem|notícia)|vond (?:je|u) dit (?:artikel|verhaal)|gillade du "
+    r"(?:artikeln|texten)|likte du (?:saken|artikkelen)|(?:líbil|páčil) sa? ?(?:se )?vám (?:článek|článok|"
+    r"text)|podobał (?:ci|wam|państwu) się (?:ten |nasz )?(?:artykuł|tekst)|tetszett a cikk|ți-a plăcut "
+    r"articolul|понравил(?:ась|ся) (?:статья|материал|текст)|сподобал(?:ася|ся) (?:стаття|матеріал)|σας "
+    r"άρεσε (?:το|αυτό το) άρθρο|(?:was|is) this (?:article|story|page) (?:helpful|useful|interesting)|did "
+    r"you (?:like|enjoy) this (?:article|story)) ?(?=.{0,60}\?)"
+)
+
 ANYWHERE: Final[tuple[Form, ...]] = (
     Form(
         "page furniture",
@@ -83,6 +109,37 @@ ANYWHERE: Final[tuple[Form, ...]] = (
         ),
     ),
     Form("newsletter prompt", (rf"{_THANKS}.{{0,240}}",)),
+    Form(
+        "newsletter prompt",
+        (
+            rf"{_STAY}\b.{{0,160}}",
+            rf"{_ASKS}.{{0,160}}",
+        ),
+    ),
+    Form(
+        "related-links line",
+        (
+            r"(?:etiquetas|temas|schlag(?:worte|wörter)|stichworte|themen|mots[- ]clés|thèmes|parole "
+            r"chiave|argomenti|palavras-chave|assuntos|onderwerpen|trefwoorden|ämnen|emner|avainsanat|tagi|"
+            r"słowa kluczowe|štítky|klíčová slova|címkék|etichete|oznake|теги|тэги|ключевые слова|ключові "
+            r"слова|етикети|ετικέτες|etiketler|الوسوم|كلمات مفتاحية|टैग|kata kunci|từ khóa|标签|標籤|"
+            r"关键词|關鍵字|キーワード|태그|แท็ก) ?[:：] ?[^.!?]{2,200}",
+        ),
+    ),
+    # Where the verb stands last: "Google News'te bizi takip edin".
+    Form(
+        "newsletter prompt",
+        (
+            r"[^.。「」“”\"]{0,60}(?:facebook|google news|whatsapp|telegram|youtube|instagram|twitter|line|"
+            r"카카오톡?|네이버|유튜브|फेसबुक|व्हाट्सएप|टेलीग्राम)[^.。「」“”\"]{0,50}(?:takip ed(?:in|iniz|"
+            r"ebilirsiniz)|abone ol(?:un|unuz)?|katıl[ıi]n|फॉलो करें|जुड़ें|सब्सक्राइब करें|구독(?:하기|"
+            r"하세요|해 ?주세요)|제보(?:하기|하세요)|만나보세요|フォロー(?:する|してください)?|"
+            r"お届け(?:します)?|登録(?:する|してください)?)\W*",
+            r"[▶☞☎◇]?\W{0,2}(?:제보는|기사제보|뉴스제보|영상 보기).{0,60}",
+            r"(?:theo dõi|cek|simak|ikuti|تابع(?:وا|ونا)?|يمكنك(?:م)? متابعة) .{2,80}\b(?:facebook|google "
+            r"news|zalo|youtube|telegram|whatsapp|تلغرام|فيسبوك|واتساب)\b.{0,30}",
+        ),
+    ),
     # A question or a shout to the reader, and where to write to.
     Form(
         "newsletter prompt",
@@ -224,7 +281,14 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:haz|haga) clic aquí\b.{0,120}",
         ),
     ),
-    Form("caption or credit", (r"[\[(]사진(?: ?제공)? ?[=:][^\[\]()]{1,80}[\])]",)),
+    Form(
+        "caption or credit",
+        (
+            r"[\[(]사진(?: ?제공)? ?[=:][^\[\]()]{1,80}[\])]",
+            r"(?:фото|світлина|снимка|снимок|фотография|φωτο(?:γραφία)?|fotoğraf|kuva|snímek|zdjęci[ea]|"
+            r"fot\.|sursa foto|photo|صورة|الصورة|तस्वीर|ảnh|写真|사진|图片?|圖片?|ภาพ) ?[:：] ?[^.!?。]{2,80}",
+        ),
+    ),
     Form(
         "share line",
         (
@@ -245,6 +309,10 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"escuchar(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|compartir|compartir (?:esta noticia|"
             r"art[íi]culo)|guardar|imprimir|regala(?:r)? (?:este )?artículo|ir a los comentarios|copiar link|"
             r"seguir",
+            r"(?:lyssna|lyt|lytt|kuuntele|posłuchaj|poslechněte|hallgassa meg|ascultă|dinle|прослушать|"
+            r"слушать|слухати|ακούστε|beluister|luister)(?: (?:på|til|naar|na|artykułu?|článek|a cikket|"
+            r"articolul|haberi|статью|το|dit|de|artikeln?|saken|artiklen|artikkelen|artikel|άρθρο|"
+            r"podcasten?|podcastu)){0,3}",
             r"(?:شارك|طباعة|انسخ الرابط|شارك (?:هذا )?(?:المقال|الخبر)|شارك عبر .{2,20}|مشاركة(?: المقال)?|"
             r"поделиться(?: .{2,20})?|udostępnij(?: .{2,20})?|paylaş|分享(?:到.{1,10})?|シェア|공유하기)\W*",
             r"condividi(?: su \w+)?|stampa|salva|ascolta(?: l[’']articolo)?|compartilhe?|compartilhar|delen|"
@@ -330,7 +398,11 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "contributor line",
-        (r"(?:quelle|fuente|mit material von|avec|con información de) ?:? .{2,80}",),
+        (
+            r"(?:quelle|fuente|mit material von|avec|con información de) ?:? .{2,80}",
+            r"(?:źródło|zdroj|источник|джерело|πηγή|kaynak|sursa|forrás|bron|kilde|källa|lähde|fonte|izvor|"
+            r"извор|المصدر|مصدر|स्रोत|sumber|nguồn|来源|來源|出典|출처) ?[:：] ?[^\d:]{2,50}",
+        ),
     ),
     Form(
         "print line",
@@ -393,12 +465,17 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:(?:à )?lire (?:aussi|également)|sur le même sujet|à découvrir|nos dernières vidéos)"
             r"(?: ?[:|].{0,200}| [-–—] .{0,200})?",
             r"(?:mohlo by (?:vás|tě) (?:také )?zajímat|(?:čtěte|přečtěte si)(?: (?:také|dále|více|i))?|"
-            r"mohlo by vás zaujať|prečítajte si(?: aj)?|(?:baca|simak|lihat|tonton) juga|(?:đọc|xem) thêm|"
-            r"διαβάστε(?: επίσης| ακόμα| περισσότερα)?|δείτε (?:επίσης|ακόμα)|lue (?:myös|lisää)|katso "
-            r"myös|citi(?:ți|ţi|tește) și|vezi și|ez is érdekelheti|olvass[ae]? (?:el|tovább)(?: (?:is|ezt "
-            r"is))?|pročitajte (?:još|i)|прочетете още|вижте още|pročitaj (?:još|i)|preberite (?:še|tudi)|"
-            r"devamını oku|続報|관련 ?뉴스)"
-            r"(?: ?[:|].{0,200})?",
+            r"mohlo by vás zaujať|prečítajte si(?: aj)?|(?:baca|simak|lihat|tonton) juga(?: video)?|(?:đọc|"
+            r"xem) thêm|διαβάστε(?: επίσης| ακόμ[αη]| περισσότερα)?|δείτε (?:επίσης|ακόμ[αη])|lue (?:myös|"
+            r"lisää)|katso myös|(?:citi(?:ț|ţ)i|cite[sș]te) [șş]i|vezi [șş]i|ez is érdekelheti|olvass[ae]? "
+            r"(?:el|tovább)(?: (?:is|ezt is))?|(?:pročitajte|pročitaj) (?:još|i)|прочетете още|вижте още|"
+            r"preberite (?:še|tudi)|devamını oku|haberin devamı için tıklayınız|ilginizi çekebilir|"
+            r"شاهد(?:وا)? أيضًا|شاهد(?:وا)? أيضا|ذات صلة|مواضيع ذات صلة|इसे भी पढ़ें|और पढ़ें|(?:sigue|seguí|"
+            r"siga) leyendo|le[aé] además|lesen sie hier mehr|lees verder|læs mere om .{2,30} her|bekijk "
+            r"(?:hier|ook) .{2,30}|подробнее|ещё по теме|още по темата|أقرأ أيضا|続報|관련 ?뉴스|"
+            r"อ่านเพิ่มเติม|ข่าวที่เกี่ยวข้อง)(?: ?[:|—–].{0,200})?",
+            r"[\[【](?:관련 ?기사|関連記事|関連|동영상|영상|動画|写真|延伸閱讀|延伸阅读|"
+            r"相关报道)[\]】].{0,120}",
             r"(?:leia (?:também|mais)|veja (?:também|mais)|mais (?:lidas|do \w+|notícias)|saiba mais|"
             r"leggi anche|potrebbe interessarti|lees ook|meer over|"
             r"les mer|les også|läs (?:också|även|mer)|læs (?:også|mere))(?: ?[:|].{0,200})?:?",

@@ -19,8 +19,8 @@ SERVICE: Final = re.compile(
     r"ing)?|replies|conversations?|latest news|breaking news|our work|your support|save (?:articles|stories)|"
     r"journalism|(?:local|independent) reporting|become an? (?:member|supporter|subscriber|patron)|"
     r"free updates|free trial|membership|"
-    r"donat\w+|instagram|facebook|whatsapp|youtube|telegram|tiktok|linkedin|"
-    r"twitter|bluesky|discord|bookmarks|saved (?:articles|stories|items)|(?:straight|directly|delivered|"
+    r"donat\w+|instagram\w*|facebook\w*|whatsapp\w*|youtube\w*|telegram\w*|tiktok\w*|linkedin|twitter\w*|"
+    r"bluesky|discord|bookmarks|saved (?:articles|stories|items)|(?:straight|directly|delivered|"
     r"sent) to your|registrierung|abo(?:s|nnements?|"
     r"nnieren|nnenten)?|datenschutz\w*|benachrichtigung\w*|merkliste|app-?news|eilmeldung\w*|postfach|"
     r"nutzungsbedingungen|(?:dés)?abonn\w+|désinscri\w+|infolettre|boîte mail|courriels?|application|compte|"
@@ -74,12 +74,11 @@ INVITATION: Final = re.compile(
     re.IGNORECASE,
 )
 CHANNEL: Final = re.compile(
-    r"\b(?:on|via|auf|sur|en|su|no|op|på|na|w|we|в|на|у|di|στο|by following) (?:the )?(?:facebook|twitter|"
-    r"x|instagram|whatsapp|"
-    r"telegram|youtube|tiktok|linkedin|bluesky|threads)\b|\bnewsletters?\b|\bby following\b",
+    r"\b(?:on|via|auf|sur|en|su|no|op|på|na|w|we|в|на|у|di|στο|by following) (?:the )?(?:facebook\w*|"
+    r"twitter\w*|x|instagram\w*|whatsapp\w*|google (?:news|noticias|nieuws|actualités)|telegram\w*|youtube|"
+    r"tiktok|linkedin|bluesky|threads)\b|\bnewsletters?\b|\bby following\b",
     re.IGNORECASE,
 )
-LETTER: Final = re.compile(r"\bnewsletters?\b", re.IGNORECASE)
 # Openings that a story has too: one service is not enough behind them.
 COMMON: Final = re.compile(r"(?:to |and )|(?:our|your|you|we|unser\w*|vous)\b", re.IGNORECASE)
 # What opens within a line, behind its first sentence.

@@ -55,12 +55,17 @@ class Forms:
         found = [
             int(match.lastgroup[1:])
             for line in spellings
-            for match in (self._cased.fullmatch(line), self._small.fullmatch(line.lower()))
+            for match in (self._cased.fullmatch(line), self._small.fullmatch(_small(line)))
             if match and match.lastgroup
         ]
         possible = {number for word, number in self._words if word in both}
         found += [n for n in possible if any(map(self._worded[n].fullmatch, spellings))]
         return self._forms[min(found)].kind if found else None
+
+
+def _small(line: str) -> str:
+    """A line in small letters; of the Turkish "İ" Python makes two characters."""
+    return line.lower().replace("i̇", "i")
 
 
 def _numbered(patterns: Iterable[tuple[int, str]]) -> str:
