@@ -1,6 +1,7 @@
 """Exports of press databases: one file, many articles, the fields of each as metadata.
 
-What the forms share: where articles open (`split_at`, `sections`), and what one is made of (`article`).
+What the forms share: how lines are parted (`split_at`, `sections`, `between`), and what an article is
+made of (`article`).
 The module of a form says by which lines it knows articles, fields and what stands around them; `words`
 names the fields in all languages. `dispatch` tries each form on a document that some reader laid out as
 lines, and says what is no part of an article, such as a cover page.
@@ -141,6 +142,11 @@ def split_at(
 def sections(lines: Sequence[Line], starts: Sequence[int]) -> list[Sequence[Line]]:
     """The lines from each of these on, up to the next of them."""
     return [lines[start:end] for start, end in pairwise((*starts, len(lines)))]
+
+
+def between(lines: Sequence[Line], marks: Sequence[int]) -> list[Sequence[Line]]:
+    """The lines before the first of these marks, between them, and behind the last."""
+    return [lines[mark + 1 : end] for mark, end in pairwise((-1, *marks, len(lines)))]
 
 
 def texts(lines: Iterable[Line]) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ def split(lines: Sequence[Line]) -> Split | None:
         starts = [max(0, start - paper) for start, paper in zip(starts, papers, strict=True)]
     wider = [bool(over) and _is_wider(lines, start) for start in starts]
     starts = [start - wide for start, wide in zip(starts, wider, strict=True)]
-    if not over and len(cited) > 1 and _is_paged(lines, cited):
+    if not over and _is_paged(lines, cited):
         return None
     ends = [*starts[1:], len(lines)]
     parts = [
@@ -235,7 +235,7 @@ def _part(
             taken.append(line.text)
         else:
             story.append(line)
-    if title is None and story and "title" not in known and len(story) > 1:
+    if title is None and "title" not in known and len(story) > 1:
         if _is_section(story):
             taken.append(story.pop(0).text)
         title = story.pop(0)

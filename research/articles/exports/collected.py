@@ -74,7 +74,7 @@ def split(lines: Sequence[Line]) -> Split | None:
 def _opens(lines: Sequence[Line], number: int) -> bool:
     """Whether an article opens here: its headline, then paper and day."""
     headline = lines[number].text
-    before = lines[number - 1].text if number else ""
+    before = lines[number - 1].text
     if number > 1 and not (SENTENCE_END.search(before) or len(before) >= PROSE):
         return False
     below = [line.text for line in lines[number + 1 : number + 4]]

@@ -26,9 +26,7 @@ def split(lines: Sequence[Line]) -> Split | None:
     lines = filled(lines)
     # A heading may stand over others: the paper of the articles that follow, a part of the collection.
     over = [n for n, (a, b) in enumerate(pairwise(lines)) if a.heading and b.heading]
-    starts = [
-        n for n, line in enumerate(lines) if line.heading and n not in over and _is_signed(lines, n)
-    ]
+    starts = [n for n, line in enumerate(lines) if line.heading and _is_signed(lines, n)]
     headings = sum(line.heading for line in lines) - len(over)
     # A title over all may be a heading as well.
     if len(starts) < 2 or headings > len(starts) + 1:

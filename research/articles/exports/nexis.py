@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from research.articles import dates, people
-from research.articles.exports import Part, Split, article, filled, sections, texts, words
+from research.articles.exports import Part, Split, article, between, filled, texts, words
 from research.articles.languages import language_code
 from research.articles.records import Change, Line
 from research.languages import calendar
@@ -44,14 +44,13 @@ def split(lines: Sequence[Line]) -> Split | None:
     marks = [n for n, line in enumerate(lines) if words.COUNTED.match(line.text)]
     ends = [n for n, line in enumerate(lines) if words.END_OF_DOCUMENT.match(line.text)]
     if marks:
-        chunks = [chunk[1:] for chunk in sections(lines, marks)]
-        cover = texts(lines[: marks[0]])
+        over, *chunks = between(lines, marks)
+        cover = texts(over)
         if not any(_fields(chunk) for chunk in chunks):
             return None  # ProQuest counts its documents too
         found = [_document(chunk, uni=False) for chunk in chunks]
     elif ends:
-        *chunks, last = sections(lines, [0, *(end + 1 for end in ends)])
-        chunks = [chunk[:-1] for chunk in chunks]
+        *chunks, last = between(lines, ends)
         titles = _listed(chunks[0])
         opened = [_opening(chunk, titles) for chunk in chunks]
         cover = texts(chunks[0][: opened[0]])
@@ -167,7 +166,7 @@ def _document(lines: Sequence[Line], *, uni: bool) -> Part:
             taken.append(line.text)
             if value and what in ("title", "byline", "deck", "outlet", "published", "url"):
                 known.setdefault(what, value)
-            elif what == "dateline" and value and story:
+            elif what == "dateline" and story:
                 story[0] = story[0]._replace(text=_dated(value, story[0].text))
         elif words.label(line.text) or _RIGHTS.match(line.text):
             taken.append(line.text)
@@ -179,7 +178,7 @@ def _document(lines: Sequence[Line], *, uni: bool) -> Part:
         found = words.field(line.text)
         if found and found[0] == "language":
             known.setdefault("language", found[2])
-        elif found and found[0] == "end" and found[1].lower() == "load-date":
+        elif found and found[1].lower() == "load-date":
             known.setdefault("loaded", found[2])
     made = article(
         _NAME,

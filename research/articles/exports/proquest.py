@@ -79,8 +79,6 @@ def _by_first_field(lines: Sequence[Line]) -> list[Sequence[Line]]:
     names = [found[1].lower() if (found := words.field(line.text)) else "" for line in lines]
     first = next(filter(None, names), "")
     starts = [n for n, name in enumerate(names) if first and name == first]
-    if len(starts) < 2:
-        return [lines]
     parts = sections(lines, [0, *starts[1:]])
     return parts if all(map(_is_document, parts)) else [lines]
 
@@ -128,7 +126,7 @@ def _part(lines: Sequence[Line]) -> Part:
         if opens and number == opens:
             within = "text"
         inside = within == "text"
-        if found is None and not inside and text.startswith("From: "):
+        if not inside and text.startswith("From: "):
             found = ("outlet", "From", text[6:].strip())  # Gale
         label = None if found else words.label(text)
         bare = inside and found is None
@@ -157,7 +155,7 @@ def _part(lines: Sequence[Line]) -> Part:
                 known.setdefault("byline", text)
             elif not fields and not _COVER.match(text):
                 known.setdefault("first", text)
-        elif found[0] == "end" and inside and not story and words.COPYRIGHT.match(text):
+        elif inside and not story and words.COPYRIGHT.match(text):
             taken.append(text)
         else:
             within, name, value = found

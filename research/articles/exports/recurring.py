@@ -11,12 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import Final
 
 from research.articles import citations, dates, mastheads
 from research.articles.chrome import squash
-from research.articles.exports import Part, Split
+from research.articles.exports import Part, Split, between, filled, sections, texts
 from research.articles.forms import END, byline, dated, is_name, is_prose, weight
 from research.articles.records import Change, Line, Metadata, excerpt
 from research.languages import bylines
@@ -34,14 +34,14 @@ Chunk = Sequence[Line]
 
 def split(lines: Sequence[Line]) -> Split | None:
     """The articles of such a text, or None where there is one, or where it cannot be told."""
-    lines = [line for line in lines if line.text.strip()]
+    lines = filled(lines)
     listed = _listed(lines)
     for over, chunks, shown in (*_at_marks(lines), *_at_headlines(lines, listed)):
         parts = [_part(chunk, shown) for chunk in chunks]
         found = [part for part in parts if part]
         titles = {squash(part.metadata.title or "") for part in found}
         if len(found) == len(parts) == len(titles) > 1:
-            return Split(_NAME, tuple(found), tuple(line.text for line in over))
+            return Split(_NAME, tuple(found), texts(over))
     return None
 
 
@@ -67,7 +67,7 @@ def trimmed(found: Split) -> Split:
 
 def suspected(lines: Sequence[Line]) -> Change | None:
     """What speaks for several articles in a text that was not parted, to be said."""
-    lines = [line for line in lines if line.text.strip()]
+    lines = filled(lines)
     heads = [lines[n].text for n in range(len(lines)) if _opens(lines, n)]
     if len(heads) < 2:
         return None
@@ -138,8 +138,7 @@ def _at_marks(
     for marks in places.values():
         if len(marks) < 2:
             continue
-        edges = [-1, *marks, len(lines)]
-        chunks = [lines[a + 1 : b] for a, b in pairwise(edges)]
+        chunks = between(lines, marks)
         held = [chunk for chunk in chunks if any(is_prose(x.text) for x in chunk)]
         if len(held) > 1:
             tails = sum(len(_tail(chunk)) for chunk in held)
@@ -168,9 +167,9 @@ def _at_headlines(
         for n in starts
     ):
         above += 1
-    edges = [*(n - above for n in starts), len(lines)]
     shown = lines[starts[0]].text
-    yield lines[: edges[0]], [lines[a:b] for a, b in pairwise(edges)], shown
+    starts = [n - above for n in starts]
+    yield lines[: starts[0]], sections(lines, starts), shown
 
 
 def _head(chunk: Chunk) -> list[Line]:

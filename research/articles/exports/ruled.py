@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from research.articles.exports import Part, Split, filled, sections, texts, words
+from research.articles.exports import Part, Split, between, filled, texts, words
 from research.articles.forms import SENTENCE_END, byline, dated, weight
 from research.articles.records import Change, Line, Metadata, excerpt
 
@@ -32,16 +32,15 @@ def split(lines: Sequence[Line]) -> Split | None:
     rules = rules or numbered
     if not rules:
         return None
-    parted = (lines[: rules[0]], *(chunk[1:] for chunk in sections(lines, rules)))
-    chunks = [chunk for chunk in map(filled, parted) if chunk]
+    chunks = [chunk for chunk in map(filled, between(lines, rules)) if chunk]
     cover: tuple[str, ...] = ()
     if len(chunks) > 2 and not _is_article(chunks[0]) and all(map(_is_labelled, chunks[1:])):
         cover, chunks = texts(chunks[0]), chunks[1:]
     if len(chunks) < 2 or not all(map(_is_article, chunks)):
         return None
     mark = lines[rules[0]].text
-    between = "their numbers" if numbered else "rules" if mark.strip() else "page breaks"
-    reason = f"one of the articles between {between} in this file"
+    marks = "their numbers" if numbered else "rules" if mark.strip() else "page breaks"
+    reason = f"one of the articles between {marks} in this file"
     shown = excerpt(mark.strip() or mark.replace("\f", "\\f"), limit=40)
     change = Change("export", "repaired", shown, None, reason)
     return Split("text", tuple(Part(tuple(chunk), changes=(change,)) for chunk in chunks), cover)
@@ -72,7 +71,7 @@ def _is_article(chunk: Sequence[Line]) -> bool:
     headline = (
         weight(first)[0] <= _LONGEST_HEADLINE
         and not SENTENCE_END.search(first)
-        and (first[0].isupper() or not first[0].isalpha() or not first[0].islower())
+        and not first[0].islower()
     )
     prose = any(SENTENCE_END.search(x.text) and weight(x.text)[0] >= 8 for x in chunk[1:])
     return count >= _FEWEST_WORDS and headline and prose
