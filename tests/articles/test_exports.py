@@ -417,3 +417,80 @@ def test_day_of_a_document_without_a_date_above_is_flagged(tmp_path):
     assert corpus.items[1].published == dt.date(2024, 6, 5)
     flagged = corpus.repairs[corpus.repairs.action == "flagged"]
     assert "loaded" in " ".join(flagged.reason)
+
+
+def test_what_an_agency_sets_under_its_story_is_no_part_of_it(tmp_path):
+    lines = [TITLES[0], "By Ann Onym", "212 words", "3 June 2024", "Dow Jones Newswires", "DJN", "English",
+             "(c) 2024 Dow Jones", flat(BRIDGE), BRIDGE_2, "(END) Dow Jones Newswires",
+             "03-06-24 1405GMT", "Document DJN0000020240603ek63000b1"]  # fmt: skip
+    (article,) = loaded(tmp_path / "a.txt", "\n\n".join(lines))
+    assert story(article) == [flat(BRIDGE), BRIDGE_2]
+
+
+def test_a_dateline_that_opens_the_text_is_not_set_before_it_again(tmp_path):
+    raw = ENGLISH.replace(BRIDGE, f"ULM, June 3 - {BRIDGE}")
+    assert story(loaded(tmp_path / "a.txt", raw).items[0])[0] == f"ULM, June 3 - {flat(BRIDGE)}"
+
+
+def test_proquest_says_itself_that_it_has_no_text(tmp_path):
+    raw = PROQUEST["fields first"].replace(f"{flat(TRAM)}\n", "Not available.\n")
+    corpus = loaded(tmp_path / "a.txt", raw)
+    assert [article.title for article in corpus] == [TITLES[0]]
+    (row,) = corpus.repairs[corpus.repairs.action == "dropped"].itertuples()
+    assert "no text" in row.reason
+
+
+def test_lines_under_abstract_are_the_deck_and_rights_over_the_text_are_none_of_it(tmp_path):
+    raw = (
+        f"{RULE}\nTitle: {TITLES[0]}\nPublication title: The Danube Post\nPublication date: Jun 3, 2024\n"
+        f"Abstract\nThe bridge is\nto be repaired.\nFull text:\nCopyright: Danube Press\n"
+        f"The bridge is to be repaired.\n{flat(BRIDGE)}\n"
+        f"{BRIDGE_2}\nDatabase: Newsstream\n{RULE}\n"
+    )
+    corpus = loaded(tmp_path / "a.txt", raw)
+    assert story(corpus.items[0]) == ["The bridge is to be repaired.", flat(BRIDGE), BRIDGE_2]
+    assert corpus.items[0].paragraphs[1].role == "deck"
+    assert "Abstract ⏎ The bridge is ⏎ to be repaired. ⏎ Copyright" in corpus.repairs.before.iloc[0]
+
+
+def test_a_headline_with_a_colon_is_none_of_the_fields_that_close_the_document_above(tmp_path):
+    def closed(title, outlet, day, text):
+        fields = (f"Quelle: {outlet} vom {day}, Seite 4", "Ressort: Stadt", "Dokumentnummer: 4711")
+        return "\n\n".join((title, text, *fields))
+
+    corpus = loaded(
+        tmp_path / "a.txt",
+        closed(TITLES[0], "Donaupost", "03.06.2024", flat(BRIDGE))
+        + "\n\n"
+        + closed(f"Streit: {TITLES[1]}", "Hafenecho", "04.06.2024", flat(TRAM)),
+    )
+    assert seen(corpus) == [
+        (TITLES[0], "Donaupost", "2024-06-03", None),
+        (f"Streit: {TITLES[1]}", "Hafenecho", "2024-06-04", None),
+    ]
+    assert [story(article) for article in corpus] == [[flat(BRIDGE)], [flat(TRAM)]]
+
+
+def test_who_wrote_a_document_of_an_archive_may_stand_behind_its_text(tmp_path):
+    raw = (
+        f"Danube Post (OH) - June 3, 2024 - Page 3\n\n{TITLES[0]}\n\n{flat(BRIDGE)}\n\n{BRIDGE_2}\n\n"
+        f"Onym, Ann\n\nRecord: 12\n\nHarbour Echo (IL) - June 4, 2024 - Page 1\n\n{TITLES[1]}\n\n"
+        f"{flat(TRAM)}\n\nRecord: 13\n"
+    )
+    corpus = loaded(tmp_path / "a.txt", raw)
+    assert seen(corpus) == [
+        (TITLES[0], "Danube Post", "2024-06-03", "Ann Onym"),
+        (TITLES[1], "Harbour Echo", "2024-06-04", None),
+    ]
+    assert story(corpus.items[0]) == [flat(BRIDGE), BRIDGE_2]
+
+
+def test_numbers_that_do_not_count_part_nothing(tmp_path):
+    def numbered(*numbers):
+        parts = (
+            f"Article {number}\n\n{title}\n\nBy Ann Onym\n\n{flat(BRIDGE)}\n\n{BRIDGE_2}"
+            for number, title in zip(numbers, TITLES, strict=True)
+        )
+        return len(loaded(tmp_path / "a.txt", "\n\n".join(parts)))
+
+    assert (numbered(1, 2), numbered(1, 3)) == (2, 1)
