@@ -6,6 +6,7 @@ are typed with other characters (``so'') become quotation marks.
 
 from __future__ import annotations
 
+import ast
 import html
 import re
 import unicodedata
@@ -27,6 +28,7 @@ _INVISIBLE = re.compile(
     "(?<=[A-Za-zÀ-ɏ])[\u200c\u200d](?=[A-Za-zÀ-ɏ])|"
     "[\x00-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
+_BOXES: Final = re.compile("[├┬╬╩][^ ─]|[ΓÔ]Ç")
 _C1: Final = re.compile("[\x80-\x9f]")
 # <U+2019> and <e2><80><99>, as R writes a character that the encoding of its land lacks; _x000D_, as Excel.
 _NUMBERED: Final = re.compile(
@@ -62,9 +64,13 @@ _CODE: Final = re.compile(
     re.IGNORECASE,
 )
 _TAG: Final = re.compile(
-    r"</?(?:a|p|br|div|span|blockquote|img|figure|figcaption|strong|em)(?: [^<>]{0,1000})?/?>",
+    r"</?(?:a|p|br|h[1-6]|ul|ol|li|b|i|div|span|blockquote|img|figure|figcaption|strong|"
+    r"em)(?: [^<>]{0,1000})?/?>",
     re.IGNORECASE,
 )
+_BREAKING: Final = re.compile(r"<br ?/?>|</(?:p|h[1-6]|li)>", re.IGNORECASE)
+_PARAGRAPH: Final = re.compile(r"<p>[^<>\n]{20}", re.IGNORECASE)
+_FEWEST_TAGS: Final = 2
 _ATTRIBUTE: Final = re.compile(r"<(?:iframe|script|blockquote|a|p|div|span|img) [a-z-]{1,20}=[\"']")
 # A hyphen on a line of its own, as some readers of PDF give those within words.
 _LONE_HYPHEN: Final = re.compile(
@@ -151,25 +157,20 @@ def _mojibake(text: str) -> str:
     from ftfy import fix_encoding
     from ftfy.badness import is_bad
 
-    lines = text.split("\n")
+    lines = [_of_console(line) or line for line in text.split("\n")]
     bad = [bool(_BEYOND_PROSE.search(line)) and is_bad(line) for line in lines]
-    if not any(bad):
-        return text
-    mended = (
-        (_of_console(x) or fix_encoding(x)) if wrong else x
-        for x, wrong in zip(lines, bad, strict=True)
-    )
+    mended = (fix_encoding(x) if wrong else x for x, wrong in zip(lines, bad, strict=True))
     return _compose("\n".join(mended))
 
 
 def _of_console(line: str) -> str | None:
-    """A line of UTF-8 that a console of western Windows read as cp850, which ftfy does not know."""
-    if "├" not in line and "Ô" not in line:
-        return None
-    try:
-        return line.encode("cp850").decode()
-    except UnicodeError:
-        return None
+    """A line of UTF-8 that a console of Windows read in its own code page, by lines that draw boxes."""
+    for page in ("cp850", "cp437") if _BOXES.search(line) else ():
+        try:
+            return line.encode(page).decode()
+        except UnicodeError:
+            continue
+    return None
 
 
 def _c1(text: str) -> str:
@@ -233,6 +234,16 @@ def _of_number(match: re.Match[str]) -> str:
         return match[0]
 
 
+def _of_bytes(text: str) -> str:
+    """Text that Python wrote as bytes."""
+    if text[:2] not in ("b'", 'b"') or text[-1:] != text[1]:
+        return text
+    try:
+        return str(ast.literal_eval(text).decode())
+    except (ValueError, SyntaxError, AttributeError):
+        return text
+
+
 def _escapes(text: str) -> str:
     r"""Text in which line ends and marks are written as a program writes them: \n, \", \u2019."""
     if "\\" not in text or _DRIVE.search(text):
@@ -288,9 +299,9 @@ def _markdown(text: str) -> str:
 
 
 def _code(text: str) -> str:
-    if not _ATTRIBUTE.search(text):
+    if not _ATTRIBUTE.search(text) and len(_PARAGRAPH.findall(text)) < _FEWEST_TAGS:
         return text
-    return _TAG.sub("", _CODE.sub("", text))
+    return _TAG.sub("", _CODE.sub("", _BREAKING.sub("\n", text)))
 
 
 def _breaks(text: str) -> str:
@@ -322,6 +333,7 @@ def _compose(text: str) -> str:
 
 _UNICODE = "unicode and quotation marks"
 _STEPS: tuple[tuple[str, Callable[[str], str], str], ...] = (
+    ("escapes", _of_bytes, "bytes as Python writes them"),
     (_UNICODE, _surrogates, "halves of characters were joined, or marked as lost"),
     (_UNICODE, _compose, "one form (NFC) for characters that look alike"),
     (_UNICODE, _mojibake, "text that was decoded with the wrong encoding (found by ftfy)"),

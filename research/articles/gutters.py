@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 from research.articles.forms import SENTENCE_END
@@ -20,12 +21,15 @@ _SUSPECTED: Final = 3  # rows with a gap between words
 _FEWEST: Final = 5  # lines that the gap parts
 _SHARE: Final = 0.5  # of the lines that are as long as the gap is far
 _NARROWEST: Final = 20  # characters of a column
+_WORDS: Final = 3  # of a line of a column
+_WORDY: Final = 0.7  # share of its lines that have as many
+_RUNS: Final = 0.25  # share of them behind which a sentence goes on
 _INDENT: Final = 8  # blanks that open a paragraph of a column
 _WIDEST: Final = 200  # characters of a line
 
 
 def unfolded(text: str) -> tuple[str, list[Change]]:
-    """Text with its columns one below the other, where it has two.
+    """Text with its columns one below the other, where it has two or more.
 
     >>> rows = ["The council voted on Monday    said that it had no"]
     >>> unfolded("\\n".join(rows * 6))[0].count("\\n")  # six lines, then six
@@ -55,7 +59,8 @@ def unfolded(text: str) -> tuple[str, list[Change]]:
     goes_on = not SENTENCE_END.search(found) or indents
     joint = "\n" if goes_on and not opens else "\n\n"
     change = Change("line breaks", "repaired", f"{at} characters wide", None, reason)
-    return found + joint + "\n".join(right), [change]
+    rest, changes = unfolded("\n".join(right))
+    return found + joint + rest, [change, *changes]
 
 
 def _suspected(rows: list[str]) -> list[Change]:
@@ -91,14 +96,26 @@ def _gutter(rows: list[str]) -> int | None:
     reach = sum(len(row.rstrip()) > at for row in rows)
     if count < _FEWEST or count < _SHARE * reach:
         return None
-    # A table has more than one gap of the kind.
-    if any(n >= _SHARE * count and abs(place - at) > 2 for place, n in others):
+    # A table has more than one gap of the kind, and its cells do not run on below each other.
+    more = [place for place, n in others if n >= _SHARE * count and abs(place - at) > 2]
+    places = sorted((at, *more))
+    columns = ([row[a:b] for row in rows] for a, b in pairwise((0, *places, None)))
+    if more and not all(map(_runs_on, columns)):
         return None
+    at = places[0]
     words = [row[at:] for row in rows if _is_parted(row, at)]
     # The last line of a paragraph may have a word or two.
     wordy = sum(len(part.split()) >= 3 or part.rstrip().endswith(".") for part in words)
     crossing = sum(len(row) > at and row[at - 1] != " " for row in rows)
     return at if wordy >= 0.8 * len(words) and crossing <= 0.1 * len(words) + 2 else None
+
+
+def _runs_on(column: list[str]) -> bool:
+    """Whether lines of a column have some words each, and sentences that go on in the next."""
+    held = [line.strip() for line in column if line.strip()]
+    wordy = sum(len(line.split()) >= _WORDS for line in held)
+    runs = sum(not SENTENCE_END.search(a) and b[:1].islower() for a, b in pairwise(held))
+    return wordy >= _WORDY * len(held) and runs >= _RUNS * len(held)
 
 
 def _is_parted(row: str, at: int) -> bool:

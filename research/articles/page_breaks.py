@@ -38,6 +38,7 @@ _PRINTED: Final = re.compile(
     r"(?!.M\b).{15,200}"
 )
 _TOP: Final = 5  # lines in which the first head of a page stands
+_FEW_SMALL: Final = 2  # words in small letters that a paper's name may have
 _LEADING: Final = 3  # words before a small one behind which a sentence goes on
 
 
@@ -169,7 +170,11 @@ def _is_between_pages(line: str) -> bool:
     # All of them open or close with a number; PAGE may have a dash around it.
     if not (line[:1].isdigit() or line[-1:].isdigit() or line.endswith(("-", "–", "—"))):
         return False
-    return any(form.fullmatch(line) for form in (PAGE, _PRINTED, NAMED_PAGE))
+    if PAGE.fullmatch(line) or _PRINTED.fullmatch(line):
+        return True
+    # A line of a story may end in a number, too: "Clinics in the land had debts of 22".
+    few = sum(word.islower() for word in line.split()) <= _FEW_SMALL
+    return few and NAMED_PAGE.fullmatch(line) is not None
 
 
 def _may_foot(line: str) -> bool:

@@ -233,17 +233,25 @@ def _stated_in(
     unsigned = not metadata.byline
     named = unsigned and (bylines.may_be_name(line) or is_initialled(line))
     above = lines[number - 1]
-    near = under and (dated(following) or dated(above) or mastheads.of_line(above, under=True))
+    cites = mastheads.of_line(following, under=True) is not None
+    near = under and (
+        dated(following) or cites or dated(above) or mastheads.of_line(above, under=True)
+    )
     beside_office = under and is_office(following)
     # A bare day may stand over a subhead, too.
     day_above = dated(above)
     headed = day_above is not None and (furnished or day_above[1] is not None)
     caseless = bylines.is_of_caseless(line) or (
-        number > 0 and (dated(following) or headed or beside_office) and _is_unlisted(lines, number)
+        number > 0
+        and (dated(following) or cites or headed or beside_office)
+        and _is_unlisted(lines, number)
     )
     if (near or beside_office) and (named or (unsigned and caseless)):
         why = "the name beside the day" if near else "the name over its office"
         return _Found(_Kind.BYLINE, why, Metadata(byline=line.strip()))
+    ends = prose < number and dated(following) and mastheads.is_whole_name(line)
+    if ends and not metadata.outlet and all(_may_close(x, metadata) for x in lines[number:]):
+        return _Found(_Kind.DATE, "the paper and its day, under the text", Metadata(outlet=line))
     if named and prose < number == len(lines) - 1:
         return _Found(_Kind.BYLINE, "the name that signs the text", Metadata(byline=line.strip()))
     if under and byline_patterns.AGENCY_LINE.fullmatch(line):
@@ -336,7 +344,7 @@ def _paper_beside(line: str, outlet: str | None) -> str | None:
 def _is_over_front(under: list[str], metadata: Metadata) -> bool:
     """Whether byline or date stand under a sentence, and no other sentence before them."""
     for line in under:
-        if dated(line) or byline(line, metadata):
+        if dated(line) or byline(line, metadata) or (line.isupper() and is_name(line)):
             return True
         if is_prose(line):
             return False

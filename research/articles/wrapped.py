@@ -13,7 +13,7 @@ from typing import Final
 
 from research.articles import mastheads, page_breaks
 from research.articles.chrome import label
-from research.articles.forms import dated, is_front, is_name, is_title_case
+from research.articles.forms import dated, is_front, is_name, is_office, is_title_case
 from research.articles.languages import identify
 from research.articles.page_breaks import END, HYPHEN, WIDEST
 from research.articles.records import Change, excerpt
@@ -33,13 +33,15 @@ _LONGEST_WORD: Final = 40
 _LONG_HEADLINE: Final = 50  # characters of one that a page breaks
 _SITE: Final = re.compile(r"(?:https?://)?(?:[a-z0-9-]{1,60}\.){1,3}[a-z]{2,10}(?:/\S*)?")
 _CLOSED_COMPOUNDS: Final = frozenset(("de", "nl", "da", "sv", "no", "nb", "fi"))
-_SUSPENDED: Final = frozenset("und oder bis sowie noch en of og eller och".split())
+_SUSPENDED: Final = frozenset("und oder bis sowie noch beziehungsweise en of og eller och".split())
 _SOFT: Final = "\u00ad"
+_CUT_WITHIN: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,20})- ([a-zà-ÿ]{2,20})(?![\w-])")
 _NEXT: Final = re.compile(r"([^\W\d_]{2,30})")
 _WIDE: Final = re.compile(r"\n\s*\n\s*\n")
 _INDENT: Final = re.compile(r"^(?:\t|[ \t\u00a0\u3000]{2,12})(?=\S)")
 _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _HEAD: Final = 3  # lines of the first
+_HEADLINES: Final = 2
 _HEADS: Final = 6  # blocks over a story: paper and day, headline, standfirst, byline
 _FRONT: Final = 5  # lines in which the byline of a text without empty lines is looked for
 _BY: Final = "|".join(f"{word.title()}|{word.upper()}" for word in bylines.BY.split("|"))
@@ -125,10 +127,11 @@ def unwrap(text: str) -> tuple[list[str], list[Change]]:
     blocks, changes = page_breaks.over_pages(blocks)
     blocks = _spaced_out(blocks)
     width = _width_of_story(blocks)
+    known = _Words(text)
     if width is None:
         lines, cut = _uncut([line for block in blocks for line in block if line])
-        return lines, [*changes, *cut]
-    known = _Words(text)
+        lines, within = _whole_within(lines, known)
+        return lines, [*changes, *cut, *within]
     filled = _filled(blocks)
     lines = []
     for place, block in enumerate(blocks):
@@ -151,7 +154,7 @@ def _filled(blocks: list[list[str]]) -> int | None:
     within = [(a, b) for a, b in broken if not HYPHEN.search(a)]
     if len(within) < _FEWEST_FILLED:
         return None
-    longest = max(len(a) for a, _ in pairs)
+    longest = max(len(a) for a, _ in pairs if not HYPHEN.search(a))
     room = (longest - len(a) - 1 - len(b.split(" ", 1)[0]) for a, b in within)
     return longest if max(room) < 0 else None
 
@@ -165,6 +168,28 @@ def _at_room(rows: list[str], filled: int) -> list[list[str]]:
             parts.append([])
         parts[-1].append(following)
     return parts
+
+
+def _whole_within(lines: list[str], known: _Words) -> tuple[list[str], list[Change]]:
+    """Lines with words whole that were cut before their lines were joined: "guide- lines"."""
+    small = lists.words("grammar", "function_word") | _SUSPENDED
+    cut = [m for line in lines for m in _CUT_WITHIN.finditer(line) if m[2] not in small]
+    if len(cut) < _CUT_WORDS:
+        return lines, []
+    common = lists.frequent_words()
+
+    def whole(match: re.Match[str]) -> str:
+        left, right = match[1], match[2]
+        if right in small:
+            return match[0]
+        if known.is_compound(left, right):
+            return f"{left}-{right}"
+        apart = left.lower() in common and right in common
+        return match[0] if apart and f"{left}{right}".lower() not in common else f"{left}{right}"
+
+    reason = "words that were cut at the end of a line, in lines that were joined"
+    change = Change("line breaks", "repaired", cut[0][0], whole(cut[0]), reason)
+    return [_CUT_WITHIN.sub(whole, line) for line in lines], [change]
 
 
 def _uncut(lines: list[str]) -> tuple[list[str], list[Change]]:
@@ -227,8 +252,14 @@ def with_initials(lines: list[str]) -> tuple[list[str], list[Change]]:
     number = 0
     while number < len(lines):
         line, following = lines[number], lines[number + 1] if number + 1 < len(lines) else ""
-        alone = len(line) == 1 and line.isupper() and following[:1].islower()
+        # Its other words may be set in capitals: "T", "HE FERRY sank".
+        first = following.split(" ", 1)[0]
+        capitals = len(first) > 1 and first.isupper() and not following.isupper()
+        alone = len(line) == 1 and line.isupper() and (following[:1].islower() or capitals)
         text = f"{line} {following}" if alone else line
+        if alone and capitals:
+            glued = f"{line}{first}".lower() in lists.frequent_words() or line not in "AIOÀÓEY"
+            text = f"{line}{following}" if glued else text
         match = _DROPPED.match(text)
         if match and (alone or match[1] not in "AIOÀÓEY"):
             whole = f"{match[1]}{match[2]}"
@@ -274,7 +305,9 @@ def _width_of_story(blocks: list[list[str]]) -> int | None:
     above = 0
     for number in range(min(len(blocks), _HEADS)):
         width = _width(blocks[number:]) if 2 * above < total else None
-        if width and all(len(x) <= 2 * width for block in blocks[:number] for x in block):
+        over = (x for block in blocks[:number] for x in block)
+        # Headline and standfirst may be in one line each.
+        if width and sum(len(x) > 2 * width for x in over) <= _HEADLINES:
             return width
         above += len(blocks[number])
     return None
@@ -289,12 +322,18 @@ def _width(blocks: list[list[str]]) -> int | None:
     # Headline and byline may stand over the story without an empty line.
     opened = list(dropwhile(lambda x: len(x) < least and not END.search(x), blocks[0]))
     # So may a headline of several lines, where the byline shows the end of it.
-    signed = next((n for n, line in enumerate(opened[:_FRONT]) if _BYLINE.match(line)), -1)
+    named = (n for n, line in enumerate(opened[:_FRONT]) if _BYLINE.match(line) or is_name(line))
+    signed = max(named, default=-1)
+    signed += signed >= 0 and len(opened) > signed + 1 and is_office(opened[signed + 1])
     opened = opened[signed + 1 :]
     opened = opened[2:] if _tops(opened) else opened
+    held = [_rejoined(opened, longest), *blocks[1:]]
+    # Paper, day and page may stand below its last sentence.
+    last = max((n for n, line in enumerate(held[-1]) if END.search(line)), default=None)
+    held[-1] = held[-1] if last is None else held[-1][: last + 1]
     pairs = [
         (a, b)
-        for block in (_rejoined(opened, longest), *blocks[1:])
+        for block in held
         # A heading or a byline of several short lines says nothing of the width.
         if max(map(len, block), default=0) >= least
         for a, b in pairwise(block)
@@ -426,10 +465,12 @@ def _heads_page(line: str, following: str) -> bool:
 def _goes_on(line: str, following: str, width: int) -> bool:
     if len(line) > width + 12 or _TURN.match(following) or _SITE.fullmatch(following):
         return False
+    if (is_name(line) or _BYLINE.match(line)) and is_office(following):
+        return False
     if _is_broken(line, following, width):
         return True
     if line.isupper() and following.isupper() and len(line) < width:
-        return not END.search(line)  # a headline of two lines
+        return not (END.search(line) or is_name(line))  # a headline of two lines
     return not END.search(line) and following[:1].islower()
 
 

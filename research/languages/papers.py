@@ -65,7 +65,7 @@ WORDS: Final = re.compile(
     r"Clarion|Independent|Tidings|Intelligencer|Gleaner|Bote|Anzeiger|"
     r"Kurier|Nachrichten|Rundschau|Presse|Tageblatt|Zeitung|Allgemeine|Diario|Jornal|Giornale|Corriere|"
     r"Courrier|Gazette|Dépêche|Quotidien|Progrès|Heraldo|Periódico|Correo|Correio|Folha|"
-    r"Gazzetta|Messaggero|Dagblad|Courant|Blad|Tidning|Allehanda|Kuriren|Tidende|Avis|"
+    r"Gazzetta|Messaggero|Dagblad|Courant|Blad|Tidning|Posten|Allehanda|Kuriren|Tidende|Avis|"
     r"Gazete(?:si)?|Postası|Sanomat|Nieuwsblad|"
     r"Głos|Gazeta|Dziennik|Tygodnik|Nowiny|Wiadomości|Życie|Rzeczpospolita|"
     r"[Nn]oviny|[Dd]eník|[Dd]enník|[Ll]isty|[Zz]právy|[Tt]ýdeník|[Vv]esti|[Ll]ist|[Nn]ovosti|"

@@ -561,6 +561,20 @@ def test_two_columns_of_double_spaced_lines_are_survived():
         ("It rained._x000D_\n_x000D_\nIt hailed.", "It rained.\n\nIt hailed."),
         ("It rai\u200dned in Ka\u200dran, می\u200cخواهم.", "It rained in Karan, می\u200cخواهم."),
         ("\uf0b7\tIt rained.", "• It rained."),
+        ("b'It\\xe2\\x80\\x99s late.\\n\\nIt hailed.'", "It’s late.\n\nIt hailed."),
+        ("b' was the grade, and it is no 'b'", "b' was the grade, and it is no 'b'"),
+        (
+            "<p>It rained on the whole of the island.</p><p>It hailed there in the afternoon.</p>",
+            "It rained on the whole of the island.\n\nIt hailed there in the afternoon.",
+        ),
+        (
+            "The state- ment of the com- pany on two- and three-bed flats.",
+            "The statement of the company on two- and three-bed flats.",
+        ),
+        (
+            "Die Kranken- häuser und die Geburts- stationen, Haus- und Hof.",
+            "Die Krankenhäuser und die Geburtsstationen, Haus- und Hof.",
+        ),
         ("Det ├ñr v├Ñra farf├Âr├ñldrars skog.", "Det är våra farföräldrars skog."),
         (
             "?I don?t know,? she said. ?Who left?? he asked. Was it ours? he wondered of the town?s boat.",
