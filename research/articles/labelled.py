@@ -17,6 +17,7 @@ from research.articles.forms import byline, composite, dated, is_name, is_prose
 from research.articles.records import Change, Metadata, Record, excerpt
 
 _MOST: Final = 20  # lines in which they are looked for
+_OVER_STORY: Final = 8  # lines over the first paragraph in which the address stands
 _SHORT: Final = 40  # characters of a value that is no sentence
 _BEFORE: Final = 2  # lines that may stand before the first, such as a headline
 _LINE: Final = re.compile(
@@ -366,7 +367,8 @@ def _addressed(rows: list[str]) -> tuple[list[str], str | None, list[Change]]:
     held = [n for n, row in enumerate(rows) if row.strip()]
     if len(held) < 3:
         return rows, None, []
-    edge = [*held[:4], *held[-3:]]
+    over = itertools.takewhile(lambda n: not is_prose(rows[n]), held[:_OVER_STORY])
+    edge = [*sorted({*held[:4], *over}), *held[-3:]]
     found = {n: m for n in edge if (m := _ADDRESS.fullmatch(rows[n].strip()))}
     if not found:
         return rows, None, []

@@ -17,7 +17,7 @@ from research.languages.page_furniture import LEADS_ON
 
 WIDEST: Final = 130  # characters of a line that was broken to fit a page or a column
 END: Final = re.compile(rf"[.!?:…。！？]{CLOSED}")
-HYPHEN: Final = re.compile(r"((?:[^\W\d_]{1,30}-){0,3}[^\W\d_]{1,30})[-\u00ad¬‐]$")
+HYPHEN: Final = re.compile(r"((?:[^\W\d_]{1,30}-){0,3}[^\W\d_]{1,30})[-\u00ad¬‐⸗=]$")
 _COUNTED: Final = re.compile(
     r"^\d{1,4}(?=\s)|(?<=\s)[A-Z]?\d{1,3}$"
 )  # the number of a page beside a name
@@ -155,11 +155,12 @@ def _leads_on(line: str) -> bool:
 
 
 def _at_numbers(block: list[str]) -> list[list[str]]:
-    """A block parted at a number of a page, alone in its line, that cuts a sentence."""
-    for n in range(1, len(block) - 1):
-        cut = not END.search(block[n - 1]) and block[n + 1][:1].islower()
-        if cut and PAGE.fullmatch(block[n].strip()):
-            return [block[:n], [block[n]], *_at_numbers(block[n + 1 :])]
+    """A block parted at a line between pages that cuts a sentence, or stands over the rest of one."""
+    for n in range(len(block) - 1):
+        cut = not (n and END.search(block[n - 1])) and block[n + 1][:1].islower()
+        line = block[n].strip()
+        if cut and (page_furniture.JUMP.fullmatch(line) or (n and PAGE.fullmatch(line))):
+            return [*([block[:n]] if n else []), [block[n]], *_at_numbers(block[n + 1 :])]
     return [block]
 
 

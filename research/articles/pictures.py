@@ -50,6 +50,7 @@ def complete(lines: list[str], kinds: list[str | None]) -> None:
     _marks(lines, kinds)
     _of_outlets(lines, kinds, open_ends)
     _shown(lines, kinds)
+    _makers(lines, kinds)
 
 
 def _is_open(line: str) -> bool:
@@ -207,6 +208,22 @@ def _shown(lines: list[str], kinds: list[str | None]) -> None:
         marked = n > 1 and set_in.MARK.fullmatch(lines[n - 1]) is not None
         described = len(line.split()) >= _DESCRIBED and set_in.SHOWN.match(line)
         if named or marked or depicts or (described and not set_in.TOLD.search(line)):
+            kinds[n] = _KIND
+
+
+def _makers(lines: list[str], kinds: list[str | None]) -> None:
+    """Who made a picture: a name in capitals under its caption and over the name of who wrote the text."""
+    for n in range(1, min(len(lines) - 1, _FRONT)):
+        above, line, below = lines[n - 1 : n + 2]
+        if (
+            kinds[n - 1] != _KIND
+            or kinds[n]
+            or not line.isupper()
+            or above.isupper()
+            or below.isupper()
+        ):
+            continue
+        if is_name(line.title()) and is_name(below) and line.title() != below:
             kinds[n] = _KIND
 
 

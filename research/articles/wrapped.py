@@ -17,7 +17,7 @@ from research.articles.forms import dated, is_front, is_name, is_office, is_titl
 from research.articles.languages import identify
 from research.articles.page_breaks import END, HYPHEN, WIDEST
 from research.articles.records import Change, excerpt
-from research.languages import bylines
+from research.languages import bylines, hyphens
 from research.languages.en import byline_patterns, lists, page_furniture
 
 _NARROWEST: Final = 18
@@ -32,8 +32,6 @@ _CUT_WORDS: Final = 2  # words cut by a hyphen that show by themselves that line
 _LONGEST_WORD: Final = 40
 _LONG_HEADLINE: Final = 50  # characters of one that a page breaks
 _SITE: Final = re.compile(r"(?:https?://)?(?:[a-z0-9-]{1,60}\.){1,3}[a-z]{2,10}(?:/\S*)?")
-_CLOSED_COMPOUNDS: Final = frozenset(("de", "nl", "da", "sv", "no", "nb", "fi"))
-_SUSPENDED: Final = frozenset("und oder bis sowie noch beziehungsweise en of og eller och".split())
 _SOFT: Final = "\u00ad"
 _CUT_WITHIN: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,20})- ([a-zà-ÿ]{2,20})(?![\w-])")
 _NEXT: Final = re.compile(r"([^\W\d_]{2,30})")
@@ -172,7 +170,7 @@ def _at_room(rows: list[str], filled: int) -> list[list[str]]:
 
 def _whole_within(lines: list[str], known: _Words) -> tuple[list[str], list[Change]]:
     """Lines with words whole that were cut before their lines were joined: "guide- lines"."""
-    small = lists.words("grammar", "function_word") | _SUSPENDED
+    small = lists.words("grammar", "function_word") | hyphens.SUSPENDED
     cut = [m for line in lines for m in _CUT_WITHIN.finditer(line) if m[2] not in small]
     if len(cut) < _CUT_WORDS:
         return lines, []
@@ -478,7 +476,7 @@ def _joined(run: list[str], known: _Words) -> str:
     parts = [run[0]]
     for line in run[1:]:
         cut, rest = HYPHEN.search(parts[-1][-_LONGEST_WORD:]), _NEXT.match(line)
-        if cut and rest and rest[1] in _SUSPENDED and parts[-1][-1] == "-":
+        if cut and rest and rest[1] in hyphens.SUSPENDED and parts[-1][-1] == "-":
             parts += [" ", line]  # "Ost- und Weststadt"
         elif cut and rest and rest[1][0].islower():
             soft = parts[-1].endswith(_SOFT)
@@ -524,9 +522,10 @@ class _Words:
             return True  # "brother-in-law"
         if self.language is None:
             self.language = identify(self.text) or ""
-        # German, Dutch and their like write a compound as one word, or with a capital: "Stadt-Rat".
-        if self.language in _CLOSED_COMPOUNDS:
+        if self.language in hyphens.CLOSED_COMPOUNDS:
             return False
+        if right in hyphens.JOINED.get(self.language, ()):
+            return True
         common = lists.frequent_words()
         whole = left + right
         closing = lists.words("grammar", "closing_noun")

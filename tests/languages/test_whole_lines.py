@@ -97,7 +97,8 @@ def test_the_first_form_that_a_line_has_says_its_kind():
 
 
 @pytest.mark.parametrize(
-    "line", ["Cont’d on p. 6", "(Continues on Page 6, Column 3)", "Jump to A6"]
+    "line",
+    ["Cont’d on p. 6", "(Continues on Page 6, Column 3)", "Jump to A6", "See BATH, Page A6"],
 )
 def test_where_a_printed_story_goes_on_is_one_form(line):
     assert chrome.label(line, edge=False) == "page furniture"

@@ -86,8 +86,11 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
             bare = line.strip()
             at_edge = line.rstrip() in edge
             heads = line.rstrip() in outer and len(pages) > 1 and _is_named_page(bare)
+            leads_on = (
+                number + 1 < len(pages) and lines[-1:] == [line.rstrip()] and JUMP.fullmatch(bare)
+            )
             printed = _PRINTED.fullmatch(bare) if at_edge else None
-            if at_edge and RIGHTS.fullmatch(bare):
+            if leads_on or (at_edge and RIGHTS.fullmatch(bare)):
                 removed.append(bare)
             elif printed:
                 # A browser's print: its own hour, the page's title; the address and the page.

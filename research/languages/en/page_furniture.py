@@ -44,7 +44,9 @@ MODERATED: Final = re.compile(_MODERATED, re.IGNORECASE)
 # Where an article in print goes on: "Continued on Page 6, Column 3".
 _JUMP = (
     r"(?:continue[ds]|cont[’'.]?d?\.?|jumps?) (?:on|from|to) (?:page |p\. ?)?[A-Z]?\d{1,3}"
-    r"(?:,? col(?:umn|\.)? \d{1,2})?"
+    r"(?:,? col(?:umn|\.)? \d{1,2})?|(?:please )?(?:see|turn to|continue[ds] on|(?:continued )?from) "
+    r"(?:(?-i:[A-Z])[\w’' -]{1,30},? (?:on )?)?(?:page|pg\.?) [A-Z]?\d{1,3}|"
+    r"(?:(?-i:[A-Z])[\w’'-]{2,20} ?[:»-]? ?)?(?:continued )?from (?-i:[A-Z]\d{1,3})"
 )
 
 # A topic in a list of them has a few words.
@@ -328,9 +330,6 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"disclosure statement|view all partners|we believe in the free "
             r"flow of information|cc by(?:[ -](?:nd|sa|nc)){0,2}|academic rigour, journalistic flair|"
             r"democracy dies in darkness|all the news that[’']s fit to print",
-            r"(?:please )?(?:see|turn to|continued on|continues on|from|continued from) (?-i:[A-Z])[\w’' "
-            r"-]{1,30},? (?:on )?(?:page|pg\.?) [A-Z]?\d{1,3}|(?:(?-i:[A-Z])[\w’'-]{2,20} ?[:»-]? "
-            r"?)?(?:continued )?from (?:page )?(?-i:[A-Z]\d{1,3}|page \d{1,3})|"
             rf"{_JUMP}|"
             r"view this post on \w+|a post shared by .{2,120}",
             r"this content is provided by .{2,60}, which may be using cookies\b.{0,60}|"
@@ -483,6 +482,10 @@ EDGES: Final[tuple[Form, ...]] = (
             r"follow(?: us)?\W*",
         ),
     ),
+    Form(
+        "page furniture",
+        (r"front page|page one|(?:main|news) section|(?:first|final|late|city) edition",),
+    ),
     Form("site name", (r"(?:https?://)?www\.[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}/?",)),
     Form(
         "comment form",
@@ -574,4 +577,4 @@ SPEECH: Final = re.compile(
 # A button to follow a topic; a heading of a story may read like one.
 FOLLOW: Final = re.compile(r"Follow (?P<topic>[A-Z][\w&’' ,-]{2,50})")
 # The same in brackets, as it stands between lines of a column.
-JUMP: Final = re.compile(rf"[(\[]?{_JUMP}[)\]]?\.?", re.IGNORECASE)
+JUMP: Final = re.compile(rf"[(\[]?(?:{_JUMP})[)\]]?\.?", re.IGNORECASE)
