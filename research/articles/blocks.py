@@ -89,7 +89,6 @@ _CREDIT: Final = re.compile(r"\(?(?:[^\W\d_][\w.'’-]*[ ]?){2,4}/ ?[^\W\d_][\w.
 _ABOVE_PICTURE = 5  # elements around a picture that may hold its caption
 _ABOVE_FIELD = 2  # elements around a field to write in that may be a box
 _OF_PICTURE = 200  # characters that stand under a picture at most
-_FRAGMENT: Final = re.compile(r"#.")
 _NOTE: Final = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3}|[a-z])[\])]?")  # the mark of one
 _BREAK: Final = "\0"  # a <br>; no parsed page holds the character
 _SPACES: Final = re.compile(r"\s+")
@@ -167,8 +166,8 @@ def drop_anchors(tree: Any) -> None:
 
     Such a link makes no list of links of its heading.
     """
-    for link in list(tree.iterfind(".//a[@href]")):
-        if _FRAGMENT.search(link.get("href")) and _NOTE.fullmatch(link.text_content().strip()):
+    for link in tree.xpath("//a[contains(@href, '#')]"):
+        if _NOTE.fullmatch(link.text_content().strip()) and not link.get("href").endswith("#"):
             left, parent = link.getprevious(), link.getparent()
             before = (parent.text if left is None else left.tail) or ""
             if parent.tag == "sup" or (before and not before[-1].isspace()):

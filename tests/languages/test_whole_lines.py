@@ -16,6 +16,7 @@ LINES = {
         "The Ferry Letter is a reader-supported publication.",
         "Har du sett något? Mejla tips@gazette.example eller ring.",
         "年末まで読み放題！詳しくはこちら",
+        "LINE公式アカウントで最新ニュースをお届け",
     ),
     "advertisement": (
         "AI can make mistakes, please check.",
