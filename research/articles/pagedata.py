@@ -31,6 +31,7 @@ from research.articles.statements import Statements, as_list, first, in_bar, nam
 from research.languages import bylines
 from research.languages.en import element_names
 from research.languages.papers import SHOW_OTHERS
+from research.text.slugs import slug
 
 _BESIDE: Final = re.compile(r"[|–—·»:_：｜-]{1,2}\s*([^|–—·»]+)|([^|–—·»]+?)\s*[|–—·»:-]")
 _QUOTED_SITE: Final = re.compile(r"\W*(?:[\w-]+\s){0,3}[«„“]([^«»„“”]{3,60})[»“”]\W*")
@@ -214,7 +215,9 @@ def _outlet(named: list[str], url: str | None) -> str | None:
 
 
 def _agrees(outlet: str | None, url: str | None) -> bool:
-    host, name = squash(re.sub(r"^www\.|\.\w+$", "", hosts.of(url))), squash(outlet or "")
+    address = re.sub(r"^www\.|\.\w+$", "", hosts.of(url))
+    # An address has no accents: "Báo Vân Hải".
+    host, name = (squash(slug(text, ascii_only=False)) for text in (address, outlet or ""))
     return bool(host and name) and (host in name or name in host)
 
 

@@ -26,7 +26,9 @@ _VIDEO: Final = (
 )
 _INSET: Final = (
     rf"(?:{_VIDEO}|anzeige|werbung|publicité|publicidade?|pubblicità|advertentie|reklam\w*|annon[cs]\w*|"
-    r"mainok\w+|hirdetés\w*|διαφήμιση\w*|iklan|quảng cáo|foto|grafik|galeri\w*|player|bild\w*|kuvan)"
+    r"mainok\w+|hirdetés\w*|διαφήμιση\w*|iklan|quảng cáo|foto\w*|φωτο\w*|grafik|galeri\w*|player|"
+    r"bil[dl]\w*|kuvan|afbeelding|imagen|immagine|image|obráz\w+|kép|imagini|görsel\w*|изображени\w+|"
+    r"gambar|ảnh)"
 )
 _GOES_ON: Final = (
     rf"(?:la )?suite (?:de (?:l[’']|votre |cet )article )?(?:après|sous) (?:la|cette) {_INSET}|(?:el "
@@ -55,7 +57,7 @@ _SEE: Final = (
     r"(?:see|watch|view|mir[ae]|ve[ar]|vea|mirá|vejam?|assist[ae]|guarda(?:te)?|regarde[zr]|voir|découvrez|"
     r"(?:schauen|sehen) sie|bekijk|kijk|se|katso|zobacz|obejrzyj|podívejte se na|pozrite si|sledujte|nézd "
     r"meg|nézze meg|vezi|urmărește|izle\w*|смотрите?|дивіться|δείτε|pogledajte|вижте|simak|tonton|saksikan|"
-    r"lihat|xem|شاهد|देखें)"
+    r"lihat|(?:mời (?:bạn |quý )?(?:độc giả|bạn đọc|đọc giả|đọc) )?xem(?: thêm)?|شاهد|देखें)"
 )
 # Whom a site thanks for what: "Dziękujemy, że przeczytałaś nasz artykuł do końca".
 _THANKS: Final = (
@@ -136,20 +138,11 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"하세요|해 ?주세요)|제보(?:하기|하세요)|만나보세요|フォロー(?:する|してください)?|"
             r"お届け(?:します)?|登録(?:する|してください)?)\W*",
         ),
-        words=(
-            "takip ed",
-            "abone ol",
-            "katıl",
-            "फॉलो",
-            "जुड़ें",
-            "सब्सक्राइब",
-            "구독",
-            "제보",
-            "만나보세요",
-            "フォロー",
-            "お届け",
-            "登録",
-        ),  # fmt: skip
+        words=tuple(
+            "takip ed|abone ol|katıl|फॉलो|जुड़ें|सब्सक्राइब|구독|제보|만나보세요|フォロー|お届け|登録".split(
+                "|"
+            )
+        ),
     ),
     Form(
         "newsletter prompt",

@@ -144,6 +144,7 @@ def test_credits_in_brackets_and_pointers_alone_are_none_of_the_story(line, kind
         ("Il vous reste 0 article gratuit à lire ce mois-ci.", "prompt to pay"),
         ("İLGİNİZİ ÇEKEBİLİR: Köprü kapandı", "related-links line"),
         ("【動画】橋が崩れる瞬間", "related-links line"),
+        ("Tekst gaat verder onder de afbeelding.", "page furniture"),
         ("Citește și: Podul se închide", "related-links line"),
         ("Ключевые слова: паром, причал", "related-links line"),
         ("Źródło: PAP", "contributor line"),

@@ -24,7 +24,7 @@ _NAMED: Final = (
      r"|(?:topic|tag|keyword|category)s?-?(?:list|cloud|block|links?|items?|container|wrapper)"
      r"|(?:article|post|entry|story)-?(?:tags|topics|keywords|categories)|tags-?(?:article|post|story)"
      r"|schlagwor(?:te|tliste)|schlagwoerter|stichwor(?:te|tliste)|themen-?(?:liste|links)|etiquetas|mots-?cles"
-     r"|(?<!has-)(?<!with-)videos?(?:-?(?:player|box|embed|teaser))?"
+     r"|feedback|(?<!has-)(?<!with-)videos?(?:-?(?:player|box|embed|teaser))?"
      r"|tagi|article-?(?:toc|pagination)|table-?of-?contents|pagination"),
     ("pull", r"pull-?quotes?|pulled-?quote"),
     ("byline", r"by-?lines?|reader-credits|authors?(?:-?(?:name|names|info|line))?|contributors?"
@@ -40,7 +40,7 @@ NAMES: Final = re.compile(
 )
 # One piece of each name above, plain letters first: most elements are told apart by this alone.
 MAY_BE_NAMED: Final = re.compile(
-    "donat|story|key|topic|tag|categ|entry|schlagw|stichw|themen|etiq|mots|article|table|pagin|tweet|twitter|insta|sky-|mast|fb-p|reddit|tikt|embed|capt|cutl|cred|photo|sour|copyr|media|comm"
+    "donat|feedb|story|key|topic|tag|categ|entry|schlagw|stichw|themen|etiq|mots|article|table|pagin|tweet|twitter|insta|sky-|mast|fb-p|reddit|tikt|embed|capt|cutl|cred|photo|sour|copyr|media|comm"
     "|video|vid-|comen|komm|react|reacc"
     "|disq|discu|repl|respon|newsl|rela|recirc|read|more|also|promo|tabo|outb|recom|tren|most|sign|subsc|payw"
     "|bild|gend|pie-|didas|bijsch|foto|share|social|cook|cons|adve|spon|bread|bio|about|next|teas|pull|by-l|byl|auth|contr|date|pub"
