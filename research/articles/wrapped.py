@@ -131,10 +131,12 @@ def unwrap(text: str) -> tuple[list[str], list[Change]]:
         lines, within = _whole_within(lines, known)
         return lines, [*changes, *cut, *within]
     filled = _filled(blocks)
+    total = sum(map(len, blocks))
     lines = []
     for place, block in enumerate(blocks):
         rows = [line for line in block if line]
-        room = _filled([block]) or filled
+        # A head over a story in one block may be set wider.
+        room = filled or (_filled([block]) if 2 * len(block) > total else None)
         parts = _at_room(rows, room) if room else [rows]
         # A standfirst may be set wider.
         runs = all(x[:1].islower() for x in rows[1:])
