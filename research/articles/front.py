@@ -118,7 +118,8 @@ def recognise(
     over = lines
     lines, labelled = _without_kickers(lines, labelled, metadata, headings, changes)
     gone = over[: len(over) - len(lines)]
-    if gone and (furnished or len(gone) > 1):
+    # "Company News" over it may be a section.
+    if gone and (furnished or len(gone) > 1) and mastheads.is_known(gone[0]):
         metadata = _named_over(gone[:1], metadata, changes)
     under = {lines[n] for n in labelled if n < len(lines)}
     lines, metadata, dated = signatures.without(

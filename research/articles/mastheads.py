@@ -169,6 +169,9 @@ def of_page(lines: Sequence[str]) -> tuple[str, str] | None:
     >>> of_page(["It rained.", "Why you can trust Sky News"])
     ('Why you can trust Sky News', 'Sky News')
     """
+    # Over all stands what a page is called, as a picture of it: "INDEPENDENT".
+    if lines and lines[0].isupper() and is_known(named := lines[0].title()):
+        return lines[0], named
     for line in lines:
         found = OWN_NAME.fullmatch(line)
         name = found[found.lastindex or 0].strip(" :") if found else in_bar(line, lines[:_NEAR])
@@ -187,6 +190,16 @@ def is_paper(name: str) -> bool:
     return bool(WORDS.search(name) or known)
 
 
+def is_known(name: str) -> bool:
+    """Whether a name is that of an outlet which a list has.
+
+    >>> is_known("Independent"), is_known("La Repubblica"), is_known("Harbour Gazette")
+    (True, True, False)
+    """
+    media = lists.sections("body_types.txt")["media"]
+    return name in media or f"The {name}" in media or PAPERS.fullmatch(name) is not None
+
+
 @lru_cache(maxsize=1024)  # of many articles the folder is the same
 def is_whole_name(name: str) -> bool:
     """Whether these words are the name of a paper or broadcaster and nothing else.
@@ -194,8 +207,7 @@ def is_whole_name(name: str) -> bool:
     >>> is_whole_name("Harbour Gazette"), is_whole_name("The Bridge"), is_whole_name("Business News")
     (True, False, False)
     """
-    media = lists.sections("body_types.txt")["media"]
-    if name in media or f"The {name}" in media:
+    if is_known(name):
         return True
     if _EAST_NAME.fullmatch(name):
         return WORDS.search(name) is not None

@@ -28,6 +28,7 @@ from research.articles import (
     page_breaks,
     pasted,
     pictures,
+    signatures,
     two_readings,
     wrapped,
 )
@@ -215,6 +216,10 @@ def _once(
         line, outlet = named
         changes.append(Change("outlet", "repaired", line, outlet, "the page names its site"))
         found = replace(found, metadata=replace(found.metadata, outlet=outlet))
+    if not found.metadata.byline and (signed := signatures.by_mail(before)):
+        reason = "the name over the address that spells it"
+        changes.append(Change("byline", "repaired", signed[0], signed[1], reason))
+        found = replace(found, metadata=replace(found.metadata, byline=signed[1]))
     parted, done = glued.without_links("\n".join(found.lines))
     changes += done
     parted, done = glued.part(parted, vocabulary)

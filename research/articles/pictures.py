@@ -15,6 +15,7 @@ from research.languages.en.page_furniture import SPEECH
 
 _KIND: Final = "caption or credit"
 _BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]$")
+_STOP: Final = re.compile(r"[.!?](?=\s|\Z)")
 _ITEM: Final = re.compile(r"[•·*–—-]|\d{1,2}[.)] ")
 _LONGEST: Final = 400  # characters of a caption
 _FRONT: Final = 12  # lines in which the day of the page stands
@@ -115,7 +116,9 @@ def _is_credited(lines: list[str], number: int) -> bool:
     beside = lines[number - 1 : number] + lines[number + 1 : number + 2]
     listed = any(map(_BRACKETS.search, beside))
     copied = listed or SENTENCE_END.search(before) or _speaks(before)
-    return not copied and set_in.AGENCY.fullmatch(inner) is not None
+    # "(ansa)"
+    agency = set_in.AGENCY.fullmatch(inner.upper() if inner.islower() else inner)
+    return not copied and agency is not None
 
 
 def _twice(lines: list[str], kinds: list[str | None]) -> None:
@@ -155,7 +158,8 @@ def _marks(lines: list[str], kinds: list[str | None]) -> None:
         twice = (
             n > 2 and lines[n - 1] == lines[n - 2] and not any(map(is_front, lines[n + 1 : n + 2]))
         )
-        kinds[n] = kinds[n] or (_KIND if beside or twice else None)
+        alone = set_in.OF_AGENCY.fullmatch(lines[n]) is not None
+        kinds[n] = kinds[n] or (_KIND if beside or twice or alone else None)
         if twice and len(lines[n - 1]) < _LONGEST and not _speaks(lines[n - 1]):
             kinds[n - 1] = kinds[n - 2] = _KIND
     for n in marks:
@@ -195,7 +199,7 @@ def _shown(lines: list[str], kinds: list[str | None]) -> None:
             continue
         if kinds[n + 1] != _KIND and not set_in.MARK.fullmatch(lines[n + 1]):
             continue
-        depicts = set_in.DEPICTS.match(line) is not None
+        depicts = set_in.DEPICTS.match(line) or _is_description(line)
         if not (_is_open(line) or depicts) or _speaks(line):
             continue
         if "caption" in lines[n + 1].lower()[-7:]:
@@ -225,6 +229,19 @@ def _makers(lines: list[str], kinds: list[str | None]) -> None:
             continue
         if is_name(line.title()) and is_name(below) and line.title() != below:
             kinds[n] = _KIND
+
+
+def _is_description(line: str) -> bool:
+    """Whether a sentence may be what a picture shows: of somebody, now, without a day or a figure.
+
+    >>> _is_description("A woman in a red scarf speaks into microphones outside a court.")
+    True
+    >>> _is_description("A vote is due on Friday.")
+    False
+    """
+    seen = set_in.SEEN.match(line) and len(_STOP.findall(line)) == 1
+    told = set_in.TOLD.search(line) or set_in.NOW.search(line) or WEEKDAY.search(line)
+    return bool(seen and not told and not any(map(str.isdigit, line)))
 
 
 def _is_length(lines: list[str], number: int) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
 from typing import Final, NamedTuple
@@ -28,6 +30,7 @@ from research.articles.mastheads import DOMAIN, is_whole_name
 from research.articles.records import Change, Metadata
 from research.languages import bylines, date_labels
 from research.languages.en import byline_patterns
+from research.languages.set_in import CONTACT
 
 FRONT: Final = 15  # lines in which a front is looked for
 _STANDFIRST: Final = 20  # words of a sentence of one
@@ -140,12 +143,10 @@ def _is_unlisted(lines: list[str], number: int) -> bool:
         return False
     language = identify(others)
     # A place beside the day stands in the text in another case: "Nowy Sącz", "w Nowym Sączu".
-    words = (
-        line.split()[:1]
-        if language == "en"
-        else [w[: max(_STEM, len(w) - 2)] for w in line.split()]
-    )
-    told = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\w{{0,4}}\b", re.IGNORECASE)
+    cases = language != "en"
+    words = [w[: max(_STEM, len(w) - 2)] for w in line.split()] if cases else line.split()[:1]
+    ends = r"\w{0,4}" if cases else ""
+    told = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))}){ends}\b", re.IGNORECASE)
     return language not in (None, "de") and not told.search(others)
 
 
@@ -339,6 +340,38 @@ def _paper_beside(line: str, outlet: str | None) -> str | None:
         return None
     key = squash(re.sub(r"^The ", "", name))
     return name if not outlet or ("." in outlet and key in squash(outlet)) else None
+
+
+def by_mail(lines: Sequence[str]) -> tuple[str, str] | None:
+    """The address in a line alone that spells the name in one of three lines above it, and that name.
+
+    Whom the press may ask is not who wrote the text.
+
+    >>> by_mail(["It rained.", "Åsa Öberg", "Reporter", "asa.oberg@kuriren.example"])
+    ('asa.oberg@kuriren.example', 'Åsa Öberg')
+    """
+    found: dict[str, str] = {}
+    for number, line in enumerate(lines):
+        if "@" not in line or not (mail := _MAIL_ALONE.fullmatch(line)):
+            continue
+        above = lines[max(0, number - _OVER_MAIL) : number]
+        if any(map(CONTACT.match, lines[max(0, number - _OVER_MAIL - 1) : number])):
+            return None
+        spelt = squash(mail["local"])
+        named = (x for x in above if byline_patterns.WHOLE_NAME.fullmatch(x) and _ascii(x) == spelt)
+        found |= dict.fromkeys(named, line)
+    return None if len(found) != 1 else next((line, name) for name, line in found.items())
+
+
+def _ascii(name: str) -> str:
+    """Letters of a name without their accents, as addresses spell them."""
+    return squash(unicodedata.normalize("NFD", name).encode("ascii", "ignore").decode())
+
+
+_OVER_MAIL: Final = 3  # lines over an address in which its bearer stands
+_MAIL_ALONE: Final = re.compile(
+    r"(?:[\w-]{1,10}: ?)?(?P<local>[\w.-]{3,40})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,3}"
+)
 
 
 def _is_over_front(under: list[str], metadata: Metadata) -> bool:

@@ -82,7 +82,8 @@ NO_PAPER: Final = re.compile(
     r"(?! \w+ \w)|"
     r"^(?:business|sports?|politic(?:s|al)|science|health|tech(?:nology)?|entertainment|breaking|national|"
     r"international|regional|community|weather|crime|education|travel|money|culture|arts?|books?|films?|"
-    r"music|europe|us|uk|africa|asia|good|bad|more|football|racing|blog|india|guest|markets?) "
+    r"music|europe|us|uk|u\.s\.|u\.k\.|company|court|campus|city|state|"
+    r"africa|asia|good|bad|more|football|racing|blog|india|guest|markets?) "
     r"(?:news|reviews?|mail|post|express|standard)$|"
     r"^(?:the |die |der |das )?(?:articles?|texts?|data|corpus|papers?|export)\b|\d",
     re.IGNORECASE,

@@ -76,6 +76,8 @@ CREDIT_LINE: Final = re.compile(
     rf"\(?{_NAME} ?/ ?{_NAME}(?: ?(?:/|via) ?{_NAME})*\)?|\(?{_NAME} (?:for|für|pour|para) {_NAME}\)?|"
     rf"[Cc]ourtesy (?:of |{_NAME}).{{0,60}}|(?:[Ss]ubmitted|[Hh]andout|[Ff]ile) [Pp]hoto"
 )
+_ABROAD: Final = rf"(?:{AGENCIES}|APA|ANP|NTB|TT|PAP|ČTK|Belga|Lusa|Keystone|Ritzau(?: Scanpix)?)"
+OF_AGENCY: Final = re.compile(rf"{_ABROAD} ?/ ?{_NAME}|{_NAME} ?/ ?{_ABROAD}")
 # The same where nothing stands beside it: who made it, and for which paper.
 OF_OUTLET: Final = re.compile(
     rf"(?P<who>{_NAME}) ?(?:/|(?:(?i:for) (?=(?i:the) )|[Vv]ia )) ?{_NAME}|"
@@ -104,6 +106,11 @@ DEPICTS: Final = re.compile(
     r"(?:(?:photo |animated )?illustration|animation|graphic|photo(?:graph)?|picture) of (?!.*\bshow)",
     re.IGNORECASE,
 )
+# How an English one opens that is a sentence, and what says that a sentence tells of now.
+SEEN: Final = re.compile(
+    r"(?:An? (?!(?:new|court|judge|decision|vote|hearing|petition|report)\b)|Two |Three |People |Several )"
+)
+NOW: Final = re.compile(r"\b(?:is|are|am|be|not|never|its?|they|he|she|who|that)\b")
 TOLD: Final = re.compile(
     r"\b(?:\w{3,}ed|was|were|had|has|have|will|would|said|says|did|went|came|took|told|made|gave|left|"
     r"lost|won|fell|rose|met|found|became|began|do|does|can|could|should|may|might|must|hatte|waren|"
@@ -175,7 +182,7 @@ SIGN_UP: Final = re.compile(
     r"(?:[^.!?“”\"]{3,60}\? )?(?:subscribe|sign up|click here|follow us|download)\b.{0,160}|"
     r"(?:get|receive)\b.{3,120}\byour inbox\b|"
     r"(?:let|have|want)\b.{3,120}\b(?:(?:to|into|reach) your inbox\b|in your inbox\W*\?)|"
-    r"get (?:all |our |the )?(?:latest|breaking|daily|top|best)\b.{3,160}!",
+    r"get (?:all |our |the )?(?:latest|breaking|daily|top|best)\b.{3,160}[!.]",
     re.IGNORECASE,
 )
 OF_LETTERS: Final = re.compile(
@@ -184,7 +191,7 @@ OF_LETTERS: Final = re.compile(
 )
 # What a prompt beside another line of the site offers, where it ends as a sentence of a story does.
 OFFERED: Final = re.compile(
-    r"\b(?:apps?|podcasts?|channel|alerts|updates|e-?mails?|daily|weekly|today|unlimited|digital|access|"
+    r"\b(?:apps?|podcasts?|channel|alerts|updates|e-?mails?|daily|weekly|weekdays?|today|unlimited|digital|access|"
     r"subscription|this (?:story|article)|for (?:more|free))\b",
     re.IGNORECASE,
 )
