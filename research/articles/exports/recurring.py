@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import accumulate, pairwise, takewhile
 from typing import Final
 
 from research.articles import citations, dates, mastheads
@@ -28,6 +28,7 @@ _OVER: Final = 3  # lines of an article over the one with its day: headline, aut
 _NEAR: Final = 4  # lines between a mark and the line with the day
 _PARAGRAPHS: Final = 2  # of an article; a teaser has one
 _HEADLINE: Final = (3, 25)  # words, fewest and most
+_CONTENTS: Final = 300  # lines of a list of headlines
 _DIGITS: Final = re.compile(r"\d+")
 Chunk = Sequence[Line]
 
@@ -68,26 +69,30 @@ def trimmed(found: Split) -> Split:
 def suspected(lines: Sequence[Line]) -> Change | None:
     """What speaks for several articles in a text that was not parted, to be said."""
     lines = filled(lines)
-    heads = [lines[n].text for n in range(len(lines)) if _opens(lines, n)]
+    prose = [n for n, line in enumerate(lines) if is_prose(line.text)]
+    starts = [n for n in range(len(lines)) if _opens(lines, n, prose[0] if prose else 0)]
+    parts = sections(lines, starts)
+    heads = [part[0].text for part in parts if sum(is_prose(x.text) for x in part) >= _PARAGRAPHS]
     if len(heads) < 2:
         return None
     reason = (
-        f"this file seems to hold {len(heads)} articles, each with a line of paper and day under its "
-        "headline, and is read as one; part them by a line of ====="
+        f"this file seems to hold {len(heads)} articles, each with a day under its headline, and is read "
+        "as one; part them by a line of ====="
     )
     return Change("export", "flagged", excerpt(" ⏎ ".join(heads)), None, reason)
 
 
-def _opens(lines: Sequence[Line], number: int) -> bool:
-    """Whether an article may open here: a headline, behind the end of another, over paper and day."""
-    before = lines[number - 1].text if number else ""
-    below = list(takewhile(lambda x: not is_prose(x.text), lines[number + 1 : number + 1 + _OVER]))
-    prose = lines[number + 1 + len(below) : number + 2 + len(below)]
+def _opens(lines: Sequence[Line], number: int, first: int) -> bool:
+    """Whether an article may open here: a headline over a day and prose, first or soon behind other prose."""
+    under = list(takewhile(lambda x: not is_prose(x.text), lines[number + 1 : number + 1 + _OVER]))
+    prose = lines[number + 1 + len(under) : number + 2 + len(under)]
     return (
         _may_head(lines[number].text)
-        and (not number or is_prose(before))
-        and bool(prose and is_prose(prose[0].text))
-        and any(_day(x.text) and not dated(x.text) for x in below)
+        and any(is_prose(x.text) for x in prose)
+        and any(_day(x.text) for x in under)
+        and (
+            number < first or any(is_prose(x.text) for x in lines[max(0, number - _NEAR) : number])
+        )
     )
 
 
@@ -119,7 +124,7 @@ def _listed(lines: Sequence[Line]) -> dict[int, int]:
     for n, line in enumerate(lines):
         if not _may_head(line.text):
             continue
-        above = next((m for m in range(min(n, first)) if keys[n] in keys[m]), None)
+        above = next((m for m in range(min(n, first, _CONTENTS)) if keys[n] in keys[m]), None)
         if above is not None:
             found[n] = above
     return found
@@ -134,16 +139,18 @@ def _at_marks(
         key = _DIGITS.sub("0", squash(line.text))
         if len(line.text) <= _MARK and any(map(str.isalpha, key)) and not _day(line.text):
             places.setdefault(key, []).append(n)
+    before = list(accumulate((is_prose(line.text) for line in lines), initial=0))
     found = []
-    for marks in places.values():
-        if len(marks) < 2:
+    for marks in (again for again in places.values() if len(again) > 1):
+        edges = [-1, *marks, len(lines)]
+        prose = [before[b] - before[a + 1] for a, b in pairwise(edges)]
+        if sum(map(bool, prose)) < 2 or 0 < min(filter(None, prose)) < _PARAGRAPHS:
             continue
         chunks = between(lines, marks)
-        held = [chunk for chunk in chunks if any(is_prose(x.text) for x in chunk)]
-        if len(held) > 1:
-            tails = sum(len(_tail(chunk)) for chunk in held)
-            over = [*chunks[0], lines[marks[0]]] if held[0] is not chunks[0] else []
-            found.append((tails, over, held, lines[marks[0]].text))
+        held = [chunk for chunk, count in zip(chunks, prose, strict=True) if count]
+        tails = sum(len(_tail(chunk)) for chunk in held)
+        rest = [x for chunk, count in zip(chunks, prose, strict=True) if not count for x in chunk]
+        found.append((tails, [*rest, lines[marks[0]]], held, lines[marks[0]].text))
     for _, over, held, mark in sorted(found, key=lambda one: one[0]):
         if any(_may_head(x.text) for chunk in held[:-1] for x in _tail(chunk)):
             continue
