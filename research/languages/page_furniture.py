@@ -104,11 +104,11 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     Form(
         "page furniture",
         (
-            # A title has few words; a sentence of a story that opens so has more.
             rf"(?:{_SEE}(?: (?!{_VIDEO})[^ .,:]{{1,12}}){{0,2}} {_VIDEO}|(?:im |en |à voir en )?{_VIDEO} "
-            rf"?[:.–—|-](?= ))"
-            r"(?=.{0,140}$)(?: ?\S+(?: \S+){0,11})?|[^.!?:“”\"]{0,60}videoyu izlemek için tıklayın\W*",
+            rf"?[:.–—|-](?= ))(?!.*[.]$).{{0,140}}",
+            r"[^.!?:“”\"]{0,60}videoyu izlemek için tıklayın\W*",
         ),
+        titles=True,
     ),
     Form("newsletter prompt", (rf"{_THANKS}.{{0,240}}",)),
     Form(
@@ -162,8 +162,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
         "newsletter prompt",
         (
             r"[^「」『』。]{0,40}(?:登録|購読|読み放題|フォロー|会員|"
-            r"メルマガ)[^「」『』。]{0,40}(?:こちら(?:から)?|ください|できます|受付中|お得|"
-            r"！)[^「」『』]{0,40}",
+            r"メルマガ)[^「」『』。]{0,40}(?:こちら(?:から)?|ください|受付中|お得|"
+            r"！)[^「」『』。]{0,40}[。！]?",
         ),
         words=("登録", "購読", "読み放題", "フォロー", "会員", "メルマガ"),
     ),

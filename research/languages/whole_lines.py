@@ -15,12 +15,14 @@ class Form(NamedTuple):
     """A kind of line, patterns of the whole of it, and words of which every such line has one.
 
     The words stand for patterns that open in any way, which would be tried at every place of every
-    line. They are looked for in the line as it is written and in small letters.
+    line. They are looked for in the line as it is written and in small letters. A line of titles ends
+    as it is written: a full stop is not looked past.
     """
 
     kind: str
     patterns: tuple[str, ...]
     words: tuple[str, ...] = ()
+    titles: bool = False
 
 
 class Forms:
@@ -37,7 +39,7 @@ class Forms:
         cased: list[tuple[int, str]] = []
         small: list[tuple[int, str]] = []
         for number, form in enumerate(forms):
-            for pattern in () if form.words else form.patterns:
+            for pattern in () if form.words or form.titles else form.patterns:
                 if _CASED in pattern:
                     cased.append((number, pattern))
                 else:
@@ -45,6 +47,7 @@ class Forms:
         self._cased = re.compile(_numbered(cased), re.IGNORECASE)
         self._small = re.compile(_numbered(small))
         worded = [(number, form) for number, form in enumerate(forms) if form.words]
+        self._titles = {n: lines(*form.patterns) for n, form in enumerate(forms) if form.titles}
         self._worded = {number: lines(*form.patterns) for number, form in worded}
         self._words = [(word, number) for number, form in worded for word in form.words]
 
@@ -60,6 +63,8 @@ class Forms:
         ]
         possible = {number for word, number in self._words if word in both}
         found += [n for n in possible if any(map(self._worded[n].fullmatch, spellings))]
+        ends = [line for line in spellings if whole.endswith(line)]
+        found += [n for n, titles in self._titles.items() if any(map(titles.fullmatch, ends))]
         return self._forms[min(found)].kind if found else None
 
 

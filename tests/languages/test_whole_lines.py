@@ -161,6 +161,8 @@ def test_credits_in_brackets_and_pointers_alone_are_none_of_the_story(line, kind
         ("Få av dem hade en app eller ett konto.", None),
         ("Video: the ferry lies on the ground and nobody may board it until June.", None),
         ("Videos are made here", None),
+        ("Ver videos en clase mejora las notas.", None),
+        ("町内の店は会員として登録できますと説明した。", None),
         ("La polémica continúa tras la publicación del informe.", None),
         ("Dieser Artikel ist zuerst eine Klage.", None),
     ],
