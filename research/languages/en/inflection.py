@@ -22,6 +22,13 @@ class Form(NamedTuple):
     base: str
     form: str
 
+    def __bool__(self) -> bool:
+        """Whether it is a form of any verb."""
+        return bool(self.base)
+
+
+NO_FORM = Form("", "")
+
 
 @lru_cache(maxsize=8192)
 def conjugated(base: str) -> tuple[tuple[str, str], ...]:

@@ -26,6 +26,7 @@ from research.measures.actors.tokens import Scan
 from research.measures.portrayal import evaluations, judging, phrases
 from research.measures.portrayal.agency import agency
 from research.measures.portrayal.attributes import addressed, also, attributes, become, displayed
+from research.measures.portrayal.clauses import Tagged, tagged
 from research.measures.portrayal.complements import Attribute
 from research.measures.portrayal.judging import Judgement
 from research.measures.portrayal.predicates import Agency
@@ -259,8 +260,9 @@ def _rows(
         }
 
 
-def findings(tokens: Scan, mentions: Sequence[Found]) -> Iterator[Finding]:
+def findings(scan: Scan, mentions: Sequence[Found]) -> Iterator[Finding]:
     """What is said of each mention, in the order of the text."""
+    tokens = tagged(scan)
     mentions = [_with_people(tokens, mention) for mention in mentions]
     others = Mentions(mentions)
     acts = [list(agency(tokens, mention, others)) for mention in mentions]
@@ -327,7 +329,7 @@ def _agents(mentions: Sequence[Found], acts: Sequence[Sequence[Agency]]) -> dict
 
 
 def _said(
-    tokens: Scan, mention: Found, acts: Sequence[Agency], others: Mentions
+    tokens: Tagged, mention: Found, acts: Sequence[Agency], others: Mentions
 ) -> list[Attribute]:
     """What a mention is said to be, by its own words and by what it shows and becomes."""
     further = list(addressed(tokens, mention, others))
@@ -338,7 +340,7 @@ def _said(
     return list(dict.fromkeys((*attributes(tokens, mention), *further)))
 
 
-def _with_people(tokens: Scan, mention: Found) -> Found:
+def _with_people(tokens: Tagged, mention: Found) -> Found:
     """A country with the noun that makes it its people of power: "U.S. leadership"."""
     at = mention.last
     if mention.kind != "country" or mention.form != "name" or tokens.possessive[at - 1]:
@@ -349,7 +351,7 @@ def _with_people(tokens: Scan, mention: Found) -> Found:
     return replace(mention, last=at + 1, end=tokens.ends[at], form="demonym", plural=plural)
 
 
-def _of_title(tokens: Scan, mention: Found, others: Mentions) -> bool:
+def _of_title(tokens: Tagged, mention: Found, others: Mentions) -> bool:
     """Whether a nationality only belongs to a title: "Ukrainian President Volodymyr Zelensky"."""
     if mention.form != "demonym" or not (
         mention.last < len(tokens) and tokens.joined(mention.last)
@@ -359,7 +361,7 @@ def _of_title(tokens: Scan, mention: Found, others: Mentions) -> bool:
     return holder is not None and holder.kind in ("person", "office")
 
 
-def label_start(tokens: Scan, mention: Found, others: Mentions) -> int:
+def label_start(tokens: Tagged, mention: Found, others: Mentions) -> int:
     """The first token of a label with what changes its title: "former President Joe Biden"."""
     first = mention.first
     if mention.kind not in ("person", "office"):
@@ -376,7 +378,7 @@ def label_start(tokens: Scan, mention: Found, others: Mentions) -> int:
     return first
 
 
-def _past_place(tokens: Scan, first: int) -> int:
+def _past_place(tokens: Tagged, first: int) -> int:
     """Past the place between what changes a title and the title: "former New York Mayor Holm"."""
     for at in range(first - 1, max(0, first - 4), -1):
         joined = tokens.joined(at + 1) and tokens.words[at][0].isupper()

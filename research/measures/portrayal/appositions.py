@@ -10,9 +10,8 @@ from collections.abc import Iterator
 
 from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
-from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
-from research.measures.portrayal.clauses import ARTICLES, DETERMINERS, OBLIQUE, POSSESSIVES
+from research.measures.portrayal.clauses import ARTICLES, DETERMINERS, OBLIQUE, POSSESSIVES, Tagged
 from research.measures.portrayal.complements import Attribute, said_as
 from research.measures.portrayal.subjects import in_opening, opens_predicate, past_asides
 
@@ -35,7 +34,7 @@ _TAG = 6
 _TITLE = 7
 
 
-def appositions(scan: Scan, mention: Found) -> Iterator[Attribute]:
+def appositions(scan: Tagged, mention: Found) -> Iterator[Attribute]:
     """What stands beside a name, in commas or brackets."""
     yield from _before(scan, mention)
     yield from _behind(scan, mention)
@@ -46,33 +45,29 @@ def appositions(scan: Scan, mention: Found) -> Iterator[Attribute]:
         yield from _as_role(scan, mention)
 
 
-def role(scan: Scan, at: int, *, denied: bool = False) -> Iterator[Attribute]:
+def role(scan: Tagged, at: int, *, denied: bool = False) -> Iterator[Attribute]:
     """The role that a phrase at a place names, with an article or none: "as a senator", "as mayor"."""
     at += scan.at(at).lower() in ARTICLES or scan.at(at).lower() in POSSESSIVES
-    end = clauses.phrase_end(scan, at, most=6, capitals=True)
+    end = scan.phrase_end(at, most=6, capitals=True)
     head = scan.at(end - 1)
-    if end > at and clauses.person(head) and not clauses.plural(head):
+    if end > at and (clauses.one_person(head) or scan.role_with_of(end)):
         yield from said_as(scan, at, end, denied=denied)
-    elif end > at and scan.at(end) == "of":
-        whole = tuple(scan.lower[end - 1 : end + 2])
-        if whole in lists.roles():
-            yield from said_as(scan, at, end, denied=denied)
 
 
-def aged(scan: Scan, at: int) -> int:
+def aged(scan: Tagged, at: int) -> int:
     """Where an age that ends before a place begins, the place where none does: "79-year-old"."""
     told = scan.at(at - 1) == AGED and scan.at(at - 3).isdigit()
     return at - 3 if told and scan.joined(at) else at
 
 
-def past_tag(scan: Scan, at: int) -> int:
+def past_tag(scan: Tagged, at: int) -> int:
     """Past a party in brackets: "Gowdy (R-S.C.)"."""
     if scan.at(at) != "(":
         return at
     return next((p + 1 for p in range(at + 1, at + _TAG) if scan.at(p) == ")"), at)
 
 
-def _tagged(scan: Scan, mention: Found) -> Iterator[Attribute]:
+def _tagged(scan: Tagged, mention: Found) -> Iterator[Attribute]:
     """The party, with the state, or the age behind a name: "Gowdy (R-S.C.)", "Holm, 79,"."""
     opening, start = scan.at(mention.last), mention.last + 1
     if opening not in (",", "(") or scan.possessive[mention.last - 1]:
@@ -95,21 +90,21 @@ def _tagged(scan: Scan, mention: Found) -> Iterator[Attribute]:
         yield Attribute(start, end)
 
 
-def _joined(scan: Scan, mention: Found) -> Iterator[Attribute]:
+def _joined(scan: Tagged, mention: Found) -> Iterator[Attribute]:
     """The first of two roles before a name: "Former mayor and presidential candidate Ada Holm"."""
     at = clauses.title_start(scan, mention) - 1
-    if clauses.lower(scan, at) != "and" or at < 1 or not scan.joined(at):
+    if scan.low(at) != "and" or at < 1 or not scan.joined(at):
         return
     first = _title(scan, at)
     whole = tuple(scan.lower[at - 3 : at]) in lists.roles()
     head = scan.at(at - 1)
     # With an article he is somebody else: "the mayor and candidate Ada Holm".
-    known = whole or (head.islower() and clauses.person(head) and not clauses.plural(head))
-    if known and first < at and clauses.lower(scan, first - 1) not in DETERMINERS | POSSESSIVES:
+    known = whole or (head.islower() and clauses.one_person(head))
+    if known and first < at and scan.low(first - 1) not in DETERMINERS | POSSESSIVES:
         yield from said_as(scan, first, at)
 
 
-def _title(scan: Scan, at: int) -> int:
+def _title(scan: Tagged, at: int) -> int:
     """Where the words of a role that ends before a place begin."""
     first = at
     while first > 0 and at - first < _TITLE and scan.joined(first) and _of_title(scan, first - 1):
@@ -117,63 +112,59 @@ def _title(scan: Scan, at: int) -> int:
     return first
 
 
-def _of_title(scan: Scan, at: int) -> bool:
+def _of_title(scan: Tagged, at: int) -> bool:
     """Whether a word may stand in a role before a name: "Former Secretary of State"."""
-    word = clauses.lower(scan, at)
+    word = scan.low(at)
     if word == "of":
-        return tuple(scan.lower[at - 1 : at + 2]) in lists.roles()
-    if (
-        not scan.words[at][0].isalpha()
-        or scan.possessive[at]
-        or word in clauses.PHRASE_ENDS | DETERMINERS
-    ):
+        return scan.role_with_of(at)
+    if not word[0].isalpha() or scan.possessive[at]:
         return False
     # "Follow reporter and editor Ada Holm"
-    acts = clauses.finite(scan, at) or clauses.verb_with_capital(scan, at) is not None
-    return word not in POSSESSIVES and not acts
+    acts = scan.finite(at) or scan.verb_with_capital(at)
+    return word not in clauses.PHRASE_ENDS | DETERMINERS | POSSESSIVES and not acts
 
 
-def _named(scan: Scan, mention: Found) -> Iterator[Attribute]:
+def _named(scan: Tagged, mention: Found) -> Iterator[Attribute]:
     """What somebody is where the name is told behind: "a former staffer named Ada Holm"."""
     at = mention.first - 1
-    if clauses.lower(scan, at) not in _NAMING_PARTICIPLE:
+    if scan.low(at) not in _NAMING_PARTICIPLE:
         return
     first = _title(scan, at)
-    if clauses.lower(scan, first - 1) not in ARTICLES or not clauses.person(scan.at(at - 1)):
+    if scan.low(first - 1) not in ARTICLES or not clauses.person(scan.at(at - 1)):
         return
     # "The chancellor named Ada Holm to lead it": the phrase is a subject, and "named" its verb.
-    governing, form = clauses.lower(scan, first - 2), clauses.verb(scan, first - 2)
-    acts = form is not None and form.base not in clauses.CLAUSAL
+    governing = first - 2
+    acts = scan.verb(governing) and scan.verb(governing).base not in clauses.CLAUSAL
     behind = past_asides(scan, mention.last)
-    predicate = opens_predicate(scan, behind) and clauses.lower(scan, behind) != "to"
-    if predicate or acts or clauses.helper(governing)[0] or governing in OBLIQUE:
+    predicate = opens_predicate(scan, behind) and scan.low(behind) != "to"
+    if predicate or acts or scan.helper(governing) or scan.low(governing) in OBLIQUE:
         yield from said_as(scan, first, at)
 
 
-def _as_role(scan: Scan, mention: Found) -> Iterator[Attribute]:
+def _as_role(scan: Tagged, mention: Found) -> Iterator[Attribute]:
     """A role that "as" tells beside a subject: "As a senator, Holm left", "Holm, who, as mayor, left"."""
     at = mention.last
     if scan.at(at) == ",":
         at += 1 + (scan.at(at + 1) in _RELATIVE)
         at += scan.at(at) == "," and at > mention.last + 1
-        if scan.at(at) == "as":
-            for found in role(scan, at + 1):
-                if _closes(scan, found.last):
-                    yield found
+    if at > mention.last and scan.at(at) == "as":
+        for found in role(scan, at + 1):
+            if _closes(scan, found.last):
+                yield found
     at = mention.first - 1
     if scan.at(at) != "," or not opens_predicate(scan, mention.last):
         return
-    at = clauses.sentence_start(scan, at)
-    if mention.first - at > REACH or clauses.lower(scan, at) != "as":
+    at = scan.first_of[at]
+    if mention.first - at > REACH or scan.low(at) != "as":
         return
     for found in role(scan, at + 1):
         inner = range(found.last, mention.first - 1)
-        clear = not any(clauses.finite(scan, p) or scan.words[p] == "," for p in inner)
+        clear = not any(scan.finite(p) or scan.words[p] == "," for p in inner)
         if clear and (not inner or scan.words[found.last] in _GOES_ON):
             yield found
 
 
-def _behind(scan: Scan, mention: Found) -> Iterator[Attribute]:
+def _behind(scan: Tagged, mention: Found) -> Iterator[Attribute]:
     """An apposition behind the name: "Merkel, the chancellor," or "Khera, director of a group"."""
     if scan.at(mention.last) not in {","} | clauses.DASHES:
         return
@@ -186,12 +177,12 @@ def _behind(scan: Scan, mention: Found) -> Iterator[Attribute]:
     owned = scan.at(start).lower() in POSSESSIVES
     start += article or owned
     start += scan.at(start)[:1].isdigit() and scan.words[start].endswith(AGED)
-    end = clauses.phrase_end(scan, start, most=8, capitals=True)
-    if end <= start or scan.sentence[end - 1] != scan.sentence[mention.first]:
+    end = scan.phrase_end(start, most=8, capitals=True)
+    if end <= start or end > scan.end_of[mention.first]:
         return
     head = scan.words[end - 1]
     one = mention.kind in ("person", "office")
-    if one and not (clauses.person(head) and not clauses.plural(head)):
+    if one and not clauses.one_person(head):
         return
     if not one and not (article and head.islower() and head not in _OF_SENTENCE):
         return
@@ -199,17 +190,17 @@ def _behind(scan: Scan, mention: Found) -> Iterator[Attribute]:
         return
     if not article and scan.words[start][0].isupper() and not _party_or_office(scan, end):
         return
-    told_more = article and one and clauses.lower(scan, end) in ("who", "whose", "whom")
+    told_more = article and one and scan.low(end) in ("who", "whose", "whom")
     if (told_more or _closes(scan, end)) and not in_opening(scan, mention):
         yield from said_as(scan, start, end)
 
 
-def _governed(scan: Scan, at: int) -> bool:
+def _governed(scan: Tagged, at: int) -> bool:
     """Whether a preposition stands before a name and its article."""
-    return clauses.lower(scan, clauses.before_determiners(scan, at - 1)) in OBLIQUE - {"and", "or"}
+    return scan.low(scan.before_determiners(at - 1)) in OBLIQUE - {"and", "or"}
 
 
-def _party_or_office(scan: Scan, end: int) -> bool:
+def _party_or_office(scan: Tagged, end: int) -> bool:
     """Whether words with capitals are an office or "Nevada Democrat", no further name."""
     parties = lists.pairs("persons", "party")
     return (
@@ -219,27 +210,27 @@ def _party_or_office(scan: Scan, end: int) -> bool:
     )
 
 
-def _closes(scan: Scan, at: int) -> bool:
+def _closes(scan: Tagged, at: int) -> bool:
     """Whether what begins as an apposition ends as one, before any verb of the sentence."""
-    word = clauses.lower(scan, at)
+    word = scan.low(at)
     if word in _CLOSING:
         return True
     if word in ("and", "or"):
-        start = at + 1 + (clauses.lower(scan, at + 1) in ARTICLES - {"the"})
-        end = clauses.phrase_end(scan, start, most=4)
+        start = at + 1 + (scan.low(at + 1) in ARTICLES - {"the"})
+        end = scan.phrase_end(start, most=4)
         return end > start and any(map(clauses.person, scan.words[start:end]))
     if word not in _GOES_ON:
         return False
     for place in range(at + 1, min(len(scan), at + REACH)):
-        following = clauses.lower(scan, place)
+        following = scan.low(place)
         if following in _CLOSING or following in _RELATIVE:
             return True
-        if following in _SAID or clauses.helper(following)[0] not in ("", "to"):
+        if following in _SAID or scan.helped(place):
             return word in _RELATIVE
     return False
 
 
-def _before(scan: Scan, mention: Found) -> Iterator[Attribute]:
+def _before(scan: Tagged, mention: Found) -> Iterator[Attribute]:
     """An apposition before the name: "A spokesman for the party, Brad Woodhouse, said"."""
     comma = mention.first - 1
     if mention.kind != "person" or scan.at(comma) != ",":
@@ -247,43 +238,42 @@ def _before(scan: Scan, mention: Found) -> Iterator[Attribute]:
     told = opens_predicate(scan, mention.last)
     if not (told or scan.at(mention.last) in (",", ".", "—", "(")) or scan.headline[comma]:
         return
-    whole_name = mention.form in ("name", "title") and (
-        mention.last - mention.first > 1 or scan.at(mention.last) == ","
-    )
-    for at in range(comma - 1, max(-1, comma - REACH), -1):
-        if scan.sentence[at] != scan.sentence[comma] or scan.words[at] == ",":
+    whole_name = mention.last - mention.first > 1 or scan.at(mention.last) == ","
+    whole_name = whole_name and mention.form in ("name", "title")
+    for at in scan.back(comma, REACH - 1):
+        if scan.words[at] == ",":
             return
         word = scan.words[at].lower()
         owner = word in POSSESSIVES or scan.possessive[at]
         if not (owner or word in ARTICLES):
             continue
-        end = clauses.phrase_end(scan, at + 1, most=8, capitals=True)
+        end = scan.phrase_end(at + 1, most=8, capitals=True)
         head = scan.at(end - 1)
-        if end <= at + 1 or clauses.plural(head) or not clauses.person(head):
+        if end <= at + 1 or not clauses.one_person(head):
             continue
         whole = end == comma or scan.words[end].lower() in _GOES_ON
         # "Fired his manager, Ada Holm," wherever it stands; "the bank's manager" is told whole.
-        if scan.possessive[at] and clauses.lower(scan, at - 1) in ARTICLES:
+        if scan.possessive[at] and scan.low(at - 1) in ARTICLES:
             continue
         own = whole_name and end == comma and (owner or any(scan.possessive[at:end]))
         own = own and not _fronted(scan, comma)
         # "A former mayor, Holm left": what opens the sentence is told of its subject.
-        begins = clauses.begins_sentence(scan, at)
+        begins = scan.begins_sentence(at)
         opens = begins and end == comma if told else own or _opens(scan, at)
         if whole and opens:
             yield from said_as(scan, at + 1, end)
             return
 
 
-def _fronted(scan: Scan, comma: int) -> bool:
+def _fronted(scan: Tagged, comma: int) -> bool:
     """Whether a phrase that opens the sentence ends here: "In a letter to his lawyer, Ada Holm said"."""
-    at = clauses.sentence_start(scan, comma)
-    if any(scan.words[p] == "," or clauses.finite(scan, p) for p in range(at, comma)):
+    at = scan.first_of[comma]
+    if any(scan.words[p] == "," or scan.finite(p) for p in range(at, comma)):
         return False
-    return clauses.lower(scan, at) in OBLIQUE - {"and", "or"}
+    return scan.low(at) in OBLIQUE - {"and", "or"}
 
 
-def _opens(scan: Scan, at: int) -> bool:
+def _opens(scan: Tagged, at: int) -> bool:
     """Whether a noun phrase with this article or owner begins where one of a subject does."""
     first = at
     while (
@@ -293,6 +283,6 @@ def _opens(scan: Scan, at: int) -> bool:
         and scan.words[first - 1][0].isupper()
     ):
         first -= 1
-    if clauses.begins_sentence(scan, first):
+    if scan.begins_sentence(first):
         return True
     return scan.words[first - 1].lower() in _OPENS or scan.words[first - 1] in clauses.MARKS

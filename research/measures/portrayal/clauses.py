@@ -5,10 +5,13 @@ No parser: word order, auxiliaries, endings and lists.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache
+from itertools import groupby
+from typing import Any
 
 from research.languages.en import lists
-from research.languages.en.inflection import Form, conjugated, verb_form
+from research.languages.en.inflection import NO_FORM, Form, conjugated, verb_form
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
 
@@ -50,58 +53,244 @@ _PARTICLE = lists.words("portrayal", "particle")
 _FORETOLD = lists.words("portrayal", "foretold") | lists.words("portrayal", "willing_adjective")
 _HESITATING = lists.words("portrayal", "hesitating")
 _OPENS_CLAUSE = lists.words("grammar", "clause_opener") | lists.words("grammar", "relative")
+# Forms of a verb that can be its past participle or its past.
+PARTICIPLE = ("participle", "both")
+PAST = ("past", "both")
 # How far back a denial is looked for, in words.
 _REACH = 8
 
 
-def lower(scan: Scan, at: int) -> str:
-    """Token in lower case with a straight apostrophe, "" outside the text."""
-    return scan.lower[at] if 0 <= at < len(scan.lower) else ""
+@dataclass(slots=True)
+class Tagged(Scan):
+    """A text's tokens with what each can be in a clause, told once; a place outside the text is nothing."""
+
+    forms: list[Form]  # of verbs; names and words with a capital have none
+    helpers: list[tuple[str, bool]]  # see `helper`
+    first_of: list[int]  # the first token of the sentence of each
+    end_of: list[int]  # where that sentence ends
+
+    def low(self, at: int) -> str:
+        """Token in lower case with a straight apostrophe."""
+        return self.lower[at] if 0 <= at < len(self.lower) else ""
+
+    def verb(self, at: int) -> Form:
+        """The verb form that a token can be; names and words with a capital are none."""
+        return self.forms[at] if 0 <= at < len(self.forms) else NO_FORM
+
+    def verb_with_capital(self, at: int) -> Form:
+        """The verb form that a token with a capital can be, where its place gives it one.
+
+        The first of a sentence, or any of a headline: "Kremlin Embraces Trump".
+        """
+        word = self.at(at)
+        placed = word and (self.initial[at] or self.headline[at]) and word.istitle()
+        return _form(word.lower()) if placed else NO_FORM
+
+    def bare(self, at: int) -> Form:
+        """The verb whose base the token can be, of one whose participle is the same too: "to run"."""
+        form = self.verb(at)
+        return form if form.base == self.at(at) else NO_FORM
+
+    def singular(self, at: int) -> bool:
+        """Whether the token can be a verb of a subject in the singular: "leaves"."""
+        return self.verb(at).form == "s"
+
+    def finite(self, at: int) -> bool:
+        """Whether the token can be a finite verb by its form; one that can be a base form is none."""
+        return self.verb(at).form in ("s", "past", "both")
+
+    def helper(self, at: int) -> str:
+        """The auxiliary that a token can be, without its "not"; "" if it is none."""
+        return self.helpers[at][0] if 0 <= at < len(self.helpers) else ""
+
+    def contracted(self, at: int) -> bool:
+        """Whether an auxiliary is contracted with "not": "won't"."""
+        return 0 <= at < len(self.helpers) and self.helpers[at][1]
+
+    def helped(self, at: int) -> bool:
+        """Whether an auxiliary stands here that is not "to"."""
+        return self.helper(at) not in ("", "to")
+
+    def auxiliary(self, at: int) -> str:
+        """The auxiliary as `helper` has it, and "" for a name or a month: "Theresa May fired him"."""
+        found = self.helper(at)
+        return found if found not in MODAL or self.no_name(at) else ""
+
+    def no_name(self, at: int) -> bool:
+        """Whether a word that can be an auxiliary is no name or month."""
+        follows = self.headline[at] and self.verb_with_capital(at + 1).form == "base"
+        return self.words[at].islower() or follows  # "Voters May Oust Trump"
+
+    def passed(self, at: int) -> bool:
+        """Whether a token may stand between a subject and its verb."""
+        return passed_over(self.low(at))
+
+    def past_adverbs(self, at: int) -> int:
+        """Past adverbs, "not" and marks between a subject and its verb."""
+        while self.passed(at):
+            at += 1
+        return at
+
+    def begins_sentence(self, at: int) -> bool:
+        """Whether a token is the first of its sentence, or of the text."""
+        return at <= 0 or self.first_of[at] == at
+
+    def rest(self, at: int, most: int | None = None) -> range:
+        """The places from one on to the end of its sentence, `most` of them at most."""
+        end = self.end_of[at] if at < len(self) else at
+        return range(at, end if most is None else min(end, at + most))
+
+    def back(self, at: int, most: int | None = None) -> range:
+        """The places before one in its sentence, the nearest first, `most` of them at most."""
+        first = self.first_of[at]
+        return range(at - 1, (first if most is None else max(first, at - most)) - 1, -1)
+
+    def find(self, places: range, *words: str) -> int | None:
+        """The first of the places where one of the words stands."""
+        return next((at for at in places if self.at(at) in words), None)
+
+    def before_determiners(self, at: int) -> int:
+        """Back from a token past articles and their like: from "the" in "criticism of the" to "of"."""
+        while at > 0 and self.words[at].lower() in DETERMINERS:
+            at -= 1
+        return at
+
+    def role_with_of(self, at: int) -> bool:
+        """Whether the "of" of a role stands here: "chief of staff"."""
+        return self.low(at) == "of" and tuple(self.lower[at - 1 : at + 2]) in lists.roles()
+
+    def degree(self, at: int) -> bool:
+        """Whether a word of degree stands here: "make her more relatable"."""
+        return self.low(at) in _GRADED
+
+    def sounded(self, at: int) -> bool:
+        """Whether "sound" has an object here, and links nothing: "sounded a call"."""
+        return self.low(at).startswith("sound") and self.low(at + 1) in DETERMINERS
+
+    def past_time(self, at: int) -> int:
+        """Past a time that says when: "this month", "last week"."""
+        said = self.low(at) in _BEFORE_TIME and self.low(at + 1) in _TIME
+        return at + 2 * said
+
+    def graded(self, at: int) -> bool:
+        """Whether a word only grades what is behind it: "more strongly", "well liked"."""
+        well = self.low(at) == "well" and self.verb(at + 1).form in PARTICIPLE
+        return well or (self.degree(at) and self.low(at + 1).endswith("ly"))
+
+    def negative(self, at: int) -> bool:
+        """Whether a word denies the verb that it stands before: "not", "no longer", "didn't"."""
+        word = self.low(at)
+        if self.contracted(at):
+            # "Isn't merely a liar"
+            return self.helper(at) in MODAL or self.low(at + 1) not in _NOT_YET
+        if word in ("longer", "one") and self.low(at - 1) == "no":
+            return True
+        if word == "yet" and self.low(at + 1) == "to":
+            return True  # "has yet to sign"
+        return word in _NEGATIVE and self.low(at + 1) not in _NOT_YET
+
+    def denied(self, at: int, depth: int = 3) -> bool:
+        """Whether the verb at a place is denied: "did not blame", "refusing to blame", "without blaming"."""
+        for place in self.back(at, _REACH):
+            word = self.low(place)
+            if self.negative(place):
+                return True
+            if word == "to":
+                not_to = self.negative(place - 1)  # "vowed not to sign", "has yet to sign"
+                return not_to or (depth > 0 and self._refused(place - 1, depth - 1))
+            if place == at - 1 and word in _WITHOUT | {"of"} and self.at(at).endswith("ing"):
+                return word != "of" or self.low(at - 2) in _OF_DENIED
+            if not (self.helper(place) or passed_over(word) or word in ("longer", "one")):
+                return self.of_nobody(place + 1)
+        return False
+
+    def of_nobody(self, at: int) -> bool:
+        """Whether the subject that ends before a place is denied: "neither Holm nor his wife"."""
+        for place in self.back(at, _REACH):
+            word = self.low(place)
+            if word in ("neither", "nor"):
+                return True
+            ends = word in _OPENS_CLAUSE or self.finite(place) or self.helper(place)
+            if ends or not (word[0].isalpha() or word in MARKS):
+                return False
+        return False
+
+    def _refused(self, at: int, depth: int) -> bool:
+        """Whether what governs an infinitive refuses it, or is itself denied."""
+        while at >= 0 and adverb(self.low(at)) and self.low(at) not in _REFUSING | _FORETOLD:
+            at -= 1
+        word = self.low(at)
+        if word in _HESITATING:
+            return False
+        if word in _REFUSING:
+            return not self.denied(at, depth)
+        return bool(self.verb(at) or word in _FORETOLD) and self.denied(at, depth)
+
+    def noun(self, at: int) -> bool:
+        """Whether a word that can be a verb stands where a noun stands: "his remarks", "the attack"."""
+        before = self.low(at - 1)
+        if at <= 0 or not self.joined(at):
+            return False
+        if before in _OWNERS or self.possessive[at - 1] or before[:1].isdigit():
+            return before not in ("her", "that")
+        if before in OBLIQUE - _NOT_BEFORE_NOUNS:
+            return not self.at(at).endswith("ing")
+        return modifier(self.at(at - 1)) and before not in MODAL
+
+    def phrase_end(self, start: int, *, most: int = 6, capitals: bool = False) -> int:
+        """Where the noun phrase that begins here, without its article, ends.
+
+        Parameters
+        ----------
+        most
+            The most words of it.
+        capitals
+            Whether words with a capital belong to it.
+        """
+        at = begun = start + (self.at(start) in OPENING_MARKS)
+        limit = self.rest(begun, most).stop
+        while at < limit:
+            word, inner = self.words[at], at > begun
+            if inner and not self.joined(at):
+                break
+            if word in MARKS and inner and self.at(at + 1).islower() and at < begun + most - 1:
+                at += 1
+                continue
+            if not word[0].isalpha() or not (word.islower() or capitals):
+                break
+            if word.lower() in PHRASE_ENDS or word.lower() in DETERMINERS or self.helper(at):
+                break
+            bends = self.verb(at).form not in ("", "base", "s") and word not in lists.adjectives()
+            if inner and (bends or self.past_time(at) != at):
+                break
+            if inner and not capitals and self.possessive[at - 1]:
+                break
+            at += 1
+        while at > begun and self.words[at - 1] in MARKS - {"”"}:
+            at -= 1
+        return at
 
 
-def verb(scan: Scan, at: int) -> Form | None:
-    """The verb form that a token can be; names and words with a capital are none."""
-    if not 0 <= at < len(scan.words):
-        return None
-    return _form_in_lower_case(scan.words[at])
-
-
-def verb_with_capital(scan: Scan, at: int) -> Form | None:
-    """The verb form that a token with a capital can be, where its place gives it one.
-
-    The first of a sentence, or any of a headline: "Kremlin Embraces Trump".
-    """
-    word = scan.at(at)
-    if not word or not (scan.initial[at] or scan.headline[at]) or not word.istitle():
-        return None
-    return _form(word.lower())
-
-
-def bare(scan: Scan, at: int) -> Form | None:
-    """The verb whose base the token can be, of one whose participle is the same too: "to run"."""
-    form = verb(scan, at)
-    return form if form is not None and form.base == scan.words[at] else None
-
-
-def singular(scan: Scan, at: int) -> bool:
-    """Whether the token can be a verb of a subject in the singular: "leaves"."""
-    form = verb(scan, at)
-    return form is not None and form.form == "s"
-
-
-def finite(scan: Scan, at: int) -> bool:
-    """Whether the token can be a finite verb by its form; one that can be a base form is none."""
-    form = verb(scan, at)
-    return form is not None and form.form in ("s", "past", "both")
+def tagged(scan: Scan) -> Tagged:
+    """The tokens with what each can be."""
+    firsts: list[int] = []
+    ends: list[int] = []
+    for _, sentence in groupby(scan.sentence):
+        first, size = len(firsts), len(list(sentence))
+        firsts += [first] * size
+        ends += [first + size] * size
+    held: dict[str, Any] = {field.name: getattr(scan, field.name) for field in fields(Scan)}
+    return Tagged(
+        **held,
+        forms=[_form(word) if word.islower() else NO_FORM for word in scan.words],
+        helpers=[helper(word) for word in scan.lower],
+        first_of=firsts,
+        end_of=ends,
+    )
 
 
 @lru_cache(maxsize=8192)
-def _form_in_lower_case(word: str) -> Form | None:
-    return _form(word) if word.islower() else None
-
-
-@lru_cache(maxsize=8192)
-def _form(word: str) -> Form | None:
+def _form(word: str) -> Form:
     if word.endswith("ying") and verb_form(f"{word[:-4]}ie") is not None:
         return Form(f"{word[:-4]}ie", "ing")  # "lying"
     form = verb_form(word) or _more_forms().get(word)
@@ -111,13 +300,13 @@ def _form(word: str) -> Form | None:
     prefix, hyphen, rest = word.partition("-")
     if form is None and prefix + hyphen in lists.words("portrayal", "verb_prefix"):
         form = _form(rest)
-        return form and Form(prefix + hyphen + form.base, form.form)
+        return Form(prefix + hyphen + form.base, form.form) if form else NO_FORM
     if form is None and word.endswith("ed") and word not in lists.adjectives():
         # A verb that the lists of verbs lack: "implored".
         stems = (word[:-3] if word[-3:-2] == word[-4:-3] else "", word[:-2], word[:-1])
         base = next((stem for stem in stems if stem in lists.frequent_words()), "")
         form = Form(base, "both") if base else None
-    return form
+    return form or NO_FORM
 
 
 @cache
@@ -146,149 +335,15 @@ def helper(word: str) -> tuple[str, bool]:
     return (bare, denied) if bare in _HELPERS else ("", False)
 
 
-def auxiliary(scan: Scan, at: int) -> str:
-    """The auxiliary here as `helper` has it, and "" for a name or a month: "Theresa May fired him"."""
-    found = helper(lower(scan, at))[0]
-    return found if found not in MODAL or no_name(scan, at) else ""
-
-
-def no_name(scan: Scan, at: int) -> bool:
-    """Whether a word that can be an auxiliary is no name or month."""
-    if scan.words[at].islower():
-        return True
-    form = verb_with_capital(scan, at + 1) if scan.headline[at] else None
-    return form is not None and form.form == "base"  # "Voters May Oust Trump"
-
-
 def adverb(word: str) -> bool:
     """Whether a word ends as an adverb and is no verb, as "rely" and "apply" are."""
-    return word.endswith("ly") and _form(word) is None
+    return word.endswith("ly") and not _form(word)
 
 
+@lru_cache(maxsize=8192)
 def passed_over(word: str) -> bool:
     """Whether a word may stand between a subject and its verb: adverbs, "not", marks."""
     return word in SKIPPED or adverb(word) or word in OPENING_MARKS
-
-
-def past_adverbs(scan: Scan, at: int) -> int:
-    """Past adverbs, "not" and marks between a subject and its verb."""
-    while passed_over(lower(scan, at)):
-        at += 1
-    return at
-
-
-def begins_sentence(scan: Scan, at: int) -> bool:
-    """Whether a token is the first of its sentence, or of the text."""
-    return at <= 0 or scan.sentence[at - 1] != scan.sentence[at]
-
-
-def sentence_start(scan: Scan, at: int) -> int:
-    """The first token of the sentence of a token."""
-    while not begins_sentence(scan, at):
-        at -= 1
-    return at
-
-
-def before_determiners(scan: Scan, at: int) -> int:
-    """Back from a token past articles and their like: from "the" in "criticism of the" to "of"."""
-    while at > 0 and scan.words[at].lower() in DETERMINERS:
-        at -= 1
-    return at
-
-
-def degree(scan: Scan, at: int) -> bool:
-    """Whether a word of degree stands here: "make her more relatable"."""
-    return lower(scan, at) in _GRADED
-
-
-def sounded(scan: Scan, at: int) -> bool:
-    """Whether "sound" has an object here, and links nothing: "sounded a call"."""
-    return lower(scan, at).startswith("sound") and lower(scan, at + 1) in DETERMINERS
-
-
-def past_time(scan: Scan, at: int) -> int:
-    """Past a time that says when: "this month", "last week"."""
-    said = lower(scan, at) in _BEFORE_TIME and lower(scan, at + 1) in _TIME
-    return at + 2 * said
-
-
-def graded(scan: Scan, at: int) -> bool:
-    """Whether a word only grades what is behind it: "more strongly", "well liked"."""
-    behind = verb(scan, at + 1)
-    well = (
-        lower(scan, at) == "well" and behind is not None and behind.form in ("participle", "both")
-    )
-    return well or (degree(scan, at) and lower(scan, at + 1).endswith("ly"))
-
-
-def negative(scan: Scan, at: int) -> bool:
-    """Whether a word denies the verb that it stands before: "not", "no longer", "didn't"."""
-    word = lower(scan, at)
-    auxiliary, contracted = helper(word)
-    if contracted:
-        return auxiliary in MODAL or lower(scan, at + 1) not in _NOT_YET  # "isn't merely a liar"
-    if word == "longer" and lower(scan, at - 1) == "no":
-        return True
-    if word == "one" and lower(scan, at - 1) == "no":
-        return True
-    if word == "yet" and lower(scan, at + 1) == "to":
-        return True  # "has yet to sign"
-    return word in _NEGATIVE and lower(scan, at + 1) not in _NOT_YET
-
-
-def denied(scan: Scan, at: int, depth: int = 3) -> bool:
-    """Whether the verb at a place is denied: "did not blame", "refusing to blame", "without blaming"."""
-    for place in range(at - 1, max(-1, at - 1 - _REACH), -1):
-        if scan.sentence[place] != scan.sentence[at]:
-            return False
-        word = lower(scan, place)
-        if negative(scan, place):
-            return True
-        if word == "to":
-            not_to = negative(scan, place - 1)  # "vowed not to sign", "has yet to sign"
-            return not_to or (depth > 0 and _refused(scan, place - 1, depth - 1))
-        if place == at - 1 and word in _WITHOUT | {"of"} and scan.at(at).endswith("ing"):
-            return word != "of" or lower(scan, at - 2) in _OF_DENIED
-        if not (helper(word)[0] or passed_over(word) or word in ("longer", "one")):
-            return of_nobody(scan, place + 1)
-    return False
-
-
-def of_nobody(scan: Scan, at: int) -> bool:
-    """Whether the subject that ends before a place is denied: "neither Holm nor his wife", "neither side"."""
-    for place in range(at - 1, max(-1, at - 1 - _REACH), -1):
-        word = lower(scan, place)
-        if scan.sentence[place] != scan.sentence[at] or not (word[0].isalpha() or word in MARKS):
-            return False
-        if word in ("neither", "nor"):
-            return True
-        if word in _OPENS_CLAUSE or finite(scan, place) or helper(word)[0]:
-            return False
-    return False
-
-
-def _refused(scan: Scan, at: int, depth: int) -> bool:
-    """Whether what governs an infinitive refuses it, or is itself denied."""
-    while at >= 0 and adverb(lower(scan, at)) and lower(scan, at) not in _REFUSING | _FORETOLD:
-        at -= 1
-    word = lower(scan, at)
-    if word in _HESITATING:
-        return False
-    if word in _REFUSING:
-        return not denied(scan, at, depth)
-    return (verb(scan, at) is not None or word in _FORETOLD) and denied(scan, at, depth)
-
-
-def noun(scan: Scan, at: int) -> bool:
-    """Whether a word that can be a verb stands where a noun stands: "his remarks", "the attack"."""
-    before = lower(scan, at - 1)
-    if at <= 0 or not scan.joined(at):
-        return False
-    if before in _OWNERS or scan.possessive[at - 1] or before[:1].isdigit():
-        return before not in ("her", "that")
-    if before in OBLIQUE - _NOT_BEFORE_NOUNS:
-        return not scan.at(at).endswith("ing")
-    return modifier(scan.at(at - 1)) and before not in MODAL
 
 
 def modifier(word: str) -> bool:
@@ -296,46 +351,7 @@ def modifier(word: str) -> bool:
     return word.islower() and word in lists.adjectives() and verb_form(word) is None
 
 
-def phrase_end(scan: Scan, start: int, *, most: int = 6, capitals: bool = False) -> int:
-    """Where the noun phrase that begins here, without its article, ends.
-
-    Parameters
-    ----------
-    most
-        The most words of it.
-    capitals
-        Whether words with a capital belong to it.
-    """
-    at = start
-    while scan.at(at) in OPENING_MARKS and at == start:
-        at += 1
-    begun = at
-    while at < len(scan) and at < begun + most:
-        word = scan.words[at]
-        if at > begun and (scan.sentence[at] != scan.sentence[begun] or not scan.joined(at)):
-            break
-        if word in MARKS and at > begun and scan.at(at + 1).islower() and at < begun + most - 1:
-            at += 1
-            continue
-        if not word[0].isalpha() or not (word.islower() or capitals):
-            break
-        if word.lower() in PHRASE_ENDS or word.lower() in DETERMINERS or helper(lower(scan, at))[0]:
-            break
-        if at > begun and past_time(scan, at) != at:
-            break
-        form = verb(scan, at)
-        bends = form is not None and form.form not in ("base", "s")
-        if at > begun and bends and word not in lists.adjectives():
-            break
-        if at > begun and not capitals and scan.possessive[at - 1]:
-            break
-        at += 1
-    while at > begun and scan.words[at - 1] in MARKS - {"”"}:
-        at -= 1
-    return at
-
-
-def title_start(scan: Scan, mention: Found) -> int:
+def title_start(scan: Tagged, mention: Found) -> int:
     """Where the title in small letters before a name begins: "White House aide Jerry Abramson".
 
     The first token of the mention where there is none.
@@ -343,38 +359,39 @@ def title_start(scan: Scan, mention: Found) -> int:
     first = mention.first
     if mention.kind != "person" or not (first > 0 and scan.joined(first)):
         return first
-    if not (scan.at(first - 1).islower() and person(scan.words[first - 1])):
+    head = scan.words[first - 1]
+    if not (head.islower() and person(head)) or plural(head) or scan.possessive[first - 1]:
         return first
-    if plural(scan.words[first - 1]) or scan.possessive[first - 1]:
-        return first
-    if verb(scan, first - 1) is not None and _infinitive(scan, first - 1):
+    if scan.verb(first - 1) and _infinitive(scan, first - 1):
         return first
     first -= 1
     while first > 0 and mention.first - first < 6 and scan.joined(first):
-        word = scan.words[first - 1]
+        word, form = scan.words[first - 1], scan.verb(first - 1)
         small = word.lower()
-        if small == "of" and tuple(scan.lower[first - 2 : first + 1]) in lists.roles():
+        if scan.role_with_of(first - 1):
             first -= 2  # "former secretary of state Holm"
             continue
-        apart = scan.possessive[first - 1] or scan.sentence[first - 1] != scan.sentence[first]
-        if apart or not word[0].isalpha() or small in PHRASE_ENDS | DETERMINERS | SKIPPED:
+        if scan.possessive[first - 1] or scan.begins_sentence(first) or not word[0].isalpha():
             break
-        form = verb(scan, first - 1)
-        acts = form is not None and form.form != "base" and word not in lists.adjectives()
-        acts = acts or (form is not None and lower(scan, first - 2) in ("percent", "they", "who"))
-        acts = acts or (small in _PARTICLE and verb(scan, first - 2) is not None)
-        if acts or helper(small)[0] or (form is not None and _infinitive(scan, first - 1)):
+        acts = form.form not in ("", "base") and word not in lists.adjectives()
+        acts = acts or (small in _PARTICLE and bool(scan.verb(first - 2)))
+        governed = scan.low(first - 2) in ("percent", "they", "who") or _infinitive(scan, first - 1)
+        if acts or (form and governed) or small in PHRASE_ENDS | DETERMINERS | SKIPPED:
             break
         first -= 1
     # "The lawyer Trump hired" is somebody else.
-    relative = lower(scan, first - 1) in DETERMINERS and verb(scan, mention.last) is not None
+    relative = scan.low(first - 1) in DETERMINERS and scan.verb(mention.last)
     return mention.first if relative and mention.last - mention.first == 1 else first
 
 
-def _infinitive(scan: Scan, at: int) -> bool:
+def _infinitive(scan: Tagged, at: int) -> bool:
     """Whether a word follows "to", an auxiliary or "not", as the base of a verb does."""
-    before = lower(scan, at - 1)
-    return bool(helper(before)[0]) or before in _NEGATIVE
+    return bool(scan.helper(at - 1)) or scan.low(at - 1) in _NEGATIVE
+
+
+def one_person(word: str) -> bool:
+    """Whether a noun names one person: "aide", not "aides"."""
+    return person(word) and not plural(word)
 
 
 @cache

@@ -10,9 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from research.languages.en import lists
-from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
-from research.measures.portrayal.clauses import ARTICLES, BE
+from research.measures.portrayal.clauses import ARTICLES, BE, Tagged
 from research.measures.sentiment.lexicon import valences
 from research.measures.stances.cues import cue_book
 from research.measures.stances.evaluative import STRONG
@@ -25,6 +24,7 @@ _EMPTY = (
 _UNLIKE = lists.words("portrayal", "unlike_attribute")
 _EMPTY_HEAD = lists.words("portrayal", "empty_head")
 _DEGREE = lists.words("portrayal", "degree")
+_BEFORE_PARTICIPLE = _DEGREE | {"seems", "seemed", "appears", "appeared", "looked"}
 _FLAT_DEGREE = lists.words("portrayal", "flat_degree")
 _TRAITS = lists.words("portrayal", "blaming_trait") | lists.words("portrayal", "praising_trait")
 _FEELING = lists.words("portrayal", "feeling")
@@ -47,7 +47,12 @@ class Attribute(NamedTuple):
 
 
 def said_as(
-    scan: Scan, first: int, last: int, *, denied: bool = False, beside: frozenset[str] = frozenset()
+    scan: Tagged,
+    first: int,
+    last: int,
+    *,
+    denied: bool = False,
+    beside: frozenset[str] = frozenset(),
 ) -> Iterator[Attribute]:
     """The attribute, unless it says nothing of anybody; `beside` are words that here do."""
     last = _whole_role(scan, first, last)
@@ -56,17 +61,14 @@ def said_as(
         yield Attribute(first, last, denied)
 
 
-def _whole_role(scan: Scan, first: int, last: int) -> int:
+def _whole_role(scan: Tagged, first: int, last: int) -> int:
     """Where a role ends that goes on with "of": "chief of staff"."""
-    if scan.at(last) == "of" and last - first >= 1:
-        whole = tuple(scan.words[last - 1 : last + 2])
-        if tuple(word.lower() for word in whole) in lists.roles():
-            return last + 2
-    return last
+    role = last > first and scan.role_with_of(last)
+    return last + 2 if role else last
 
 
 def complement(
-    scan: Scan, at: int, *, denied: bool = False, named: bool = False
+    scan: Tagged, at: int, *, denied: bool = False, named: bool = False
 ) -> Iterator[Attribute]:
     """The attributes that a phrase at a place makes; `named` where a verb of naming stands before."""
     state = state_of(scan, at)
@@ -78,70 +80,66 @@ def complement(
         if start > at + 2:
             return
         start += 1
-    flat = scan.at(start) in _FLAT_DEGREE and scan.at(start + 1) in _STATES
-    start += flat  # "dead wrong"
+    # "Dead wrong"
+    start += scan.at(start) in _FLAT_DEGREE and scan.at(start + 1) in _STATES
     while scan.at(start).lower() in _DEGREE:
         start += 1
-    head = clauses.lower(scan, start)
     article = any(scan.words[p].lower() in ARTICLES for p in range(at, start))
-    degree = start > 0 and clauses.lower(scan, start - 1) in _DEGREE
     owned = None if article else _past_owner(scan, at)
-    if owned is not None:
-        end = clauses.phrase_end(scan, owned, most=4)
-        if (
-            end > owned
-            and clauses.person(scan.words[end - 1])
-            and not clauses.plural(scan.words[end - 1])
-        ):
-            yield from said_as(scan, owned, end, denied=denied)
-        return
     if article:
         yield from _with_article(scan, start, denied=denied)
+    elif owned is None:
+        yield from _adjectives(scan, start, denied=denied, named=named)
     else:
-        yield from _adjectives(scan, start, head, denied=denied, degree=degree, named=named)
+        end = scan.phrase_end(owned, most=4)
+        if end > owned and clauses.one_person(scan.words[end - 1]):
+            yield from said_as(scan, owned, end, denied=denied)
 
 
-def _with_article(scan: Scan, start: int, *, denied: bool) -> Iterator[Attribute]:
+def behind_be(scan: Tagged, at: int, *, denied: bool) -> Iterator[Attribute]:
+    """The attributes behind a form of "be" that ends at a place: "is also not a hero"."""
+    denied = denied or scan.negative(at)
+    while scan.passed(at) and scan.at(at).isalpha():
+        at += 1
+    return complement(scan, at, denied=denied)
+
+
+def _with_article(scan: Tagged, start: int, *, denied: bool) -> Iterator[Attribute]:
     """The noun behind an article, and what is listed with it: "a tough and able opponent"."""
-    head, form = clauses.lower(scan, start), clauses.verb(scan, start)
-    acts = head not in lists.adjectives() and head not in cue_book().narrated
-    if form is not None and form.form == "ing" and acts:
+    head, ing = scan.low(start), scan.verb(start).form == "ing"
+    if ing and head not in lists.adjectives() and head not in cue_book().narrated:
         return
-    end = clauses.phrase_end(scan, start, capitals=True)
+    end = scan.phrase_end(start, capitals=True)
     # "A monster hit" is no monster.
-    compound = (
-        end > start and scan.words[end - 1] in _TRAITS and clauses.bare(scan, end) is not None
-    )
+    compound = end > start and scan.words[end - 1] in _TRAITS and bool(scan.bare(end))
     end += compound and scan.at(end + 1) != "by"
-    if end > start and scan.words[end - 1].lower() not in _EMPTY_HEAD:
-        yield from said_as(scan, start, end, denied=denied)
-        further = end + (scan.at(end) in (",", "and"))
-        if (
-            further > end
-            and scan.words[end - 1] in lists.adjectives()
-            and scan.at(further).islower()
-        ):
-            # "A tough and able opponent": the noun stands behind the second adjective.
-            last = clauses.phrase_end(scan, further, most=4)
-            if last > further + 1 and scan.words[further] in lists.adjectives():
-                yield from said_as(scan, further, last, denied=denied)
-                return
-        yield from _listed(scan, _past_of(scan, end), denied=denied)
+    if end == start or scan.words[end - 1].lower() in _EMPTY_HEAD:
+        return
+    yield from said_as(scan, start, end, denied=denied)
+    further = end + 1
+    if scan.at(end) in (",", "and") and scan.words[end - 1] in lists.adjectives():
+        # "A tough and able opponent": the noun stands behind the second adjective.
+        last = scan.phrase_end(further, most=4)
+        adjective = scan.at(further).islower() and scan.words[further] in lists.adjectives()
+        if last > further + 1 and adjective:
+            yield from said_as(scan, further, last, denied=denied)
+            return
+    yield from _listed(scan, _past_of(scan, end), denied=denied)
 
 
-def _past_of(scan: Scan, at: int) -> int:
+def _past_of(scan: Tagged, at: int) -> int:
     """Past what hangs on a complement where a list goes on: "the son of bakers and a banker"."""
     if scan.at(at) != "of":
         return at
     start = at + 1 + (scan.at(at + 1).lower() in ARTICLES)
-    end = clauses.phrase_end(scan, start, most=4, capitals=True)
+    end = scan.phrase_end(start, most=4, capitals=True)
     goes_on = scan.at(end) == "and" and scan.at(end + 1).lower() in ARTICLES
     return end if end > start and goes_on else at
 
 
-def state_of(scan: Scan, at: int) -> tuple[int, int] | None:
+def state_of(scan: Tagged, at: int) -> tuple[int, int] | None:
     """Where a state that "is in" or the like tells ends, and its sign: "is in trouble"."""
-    for words, sign in _states_of().get(clauses.lower(scan, at), ()):
+    for words, sign in _states_of().get(scan.low(at), ()):
         if tuple(scan.lower[at : at + len(words)]) == words:
             return at + len(words), sign
     return None
@@ -156,14 +154,14 @@ def _states_of() -> dict[str, list[tuple[tuple[str, ...], int]]]:
     return found
 
 
-def _past_owner(scan: Scan, at: int) -> int | None:
+def _past_owner(scan: Tagged, at: int) -> int | None:
     """Behind whose somebody is: "is Trump's nominee", "is his friend"; None where nobody is named."""
     if scan.at(at).lower() in clauses.POSSESSIVES:
         return at + 1
-    for place in range(at, min(len(scan), at + 5)):
+    for place in range(at, min(scan.end_of[at - 1], at + 5)):
         if not (scan.words[place][0].isupper() or scan.words[place].lower() in ARTICLES):
             return None
-        if scan.possessive[place] and scan.sentence[place] == scan.sentence[at - 1]:
+        if scan.possessive[place]:
             return place + 1
     return None
 
@@ -174,7 +172,7 @@ def judges(word: str) -> bool:
     return word in _TRAITS or strong
 
 
-def _listed(scan: Scan, at: int, *, denied: bool) -> Iterator[Attribute]:
+def _listed(scan: Tagged, at: int, *, denied: bool) -> Iterator[Attribute]:
     """What goes on with commas or "and" behind a complement: "a liar, a racist and “unstable”"."""
     for _ in range(_LISTED):
         start, goes_on = at, False
@@ -185,7 +183,7 @@ def _listed(scan: Scan, at: int, *, denied: bool) -> Iterator[Attribute]:
         start += article
         while scan.at(start) in clauses.OPENING_MARKS:
             start += 1
-        end = clauses.phrase_end(scan, start, capitals=article)
+        end = scan.phrase_end(start, capitals=article)
         end -= end > start and scan.words[end - 1] in clauses.MARKS
         if not goes_on or end <= start or scan.sentence[end - 1] != scan.sentence[at - 1]:
             return
@@ -205,44 +203,36 @@ def _listed(scan: Scan, at: int, *, denied: bool) -> Iterator[Attribute]:
         if article and not fits:
             return
         alone = end - start == 1 and head in _STATES
-        if not article and not alone and not (judged and clauses.verb(scan, start) is None):
+        if not article and not alone and not (judged and not scan.verb(start)):
             return
         yield from said_as(scan, start, end, denied=denied)
         at = end
 
 
-def _adjectives(
-    scan: Scan, at: int, head: str, *, denied: bool, degree: bool, named: bool
-) -> Iterator[Attribute]:
+def _adjectives(scan: Tagged, at: int, *, denied: bool, named: bool) -> Iterator[Attribute]:
     """A bare adjective, and one joined to it; a bare plural noun: "are hypocrites"."""
-    form = clauses.verb(scan, at)
-    looks = clauses.lower(scan, at - 1) in ("seems", "seemed", "appears", "appeared", "looked")
-    if form is not None and form.form == "ing" and scan.at(at + 1).isalnum():
+    head, form = scan.low(at), scan.verb(at).form
+    behind, noun = at + 1, scan.at(at + 1)
+    if form == "ing" and noun.isalnum():
         return  # "is promising lower taxes"
-    known = head in _STATES or (form is None and head.endswith(_ADJECTIVAL))
-    partaken = form is not None and head.endswith("ed") and (degree or looks)
-    if clauses.lower(scan, at + 1) in BE:
+    if scan.low(behind) in BE:
         return  # "has long been"
     if not scan.at(at).islower() or head in _UNLIKE or head.endswith("ly"):
         return
-    if scan.at(at + 1) == "by" and form is not None:
+    if noun == "by" and form:
         return  # a passive: agency's
-    if known or partaken:
-        end = at + 1
-        noun = scan.at(end)
-        bare = noun.islower() and clauses.plural(noun) and clauses.verb(scan, end) is None
-        if bare and noun not in clauses.PHRASE_ENDS:
-            end += 1  # "are racist bigots"
-        yield from said_as(scan, at, end, denied=denied)
-        further = at + 2
-        if scan.at(at + 1) == "and" and scan.at(further) in _STATES:
-            yield from said_as(scan, further, further + 1, denied=denied)
+    known = head in _STATES or (not form and head.endswith(_ADJECTIVAL))
+    if known or (form and head.endswith("ed") and scan.low(at - 1) in _BEFORE_PARTICIPLE):
+        bare = noun.islower() and clauses.plural(noun) and not scan.verb(behind)
+        bare = bare and noun not in clauses.PHRASE_ENDS  # "are racist bigots"
+        yield from said_as(scan, at, behind + bare, denied=denied)
+        if noun == "and" and scan.at(at + 2) in _STATES:
+            yield from said_as(scan, at + 2, at + 3, denied=denied)
         else:
-            yield from _listed(scan, at + 1, denied=denied)
+            yield from _listed(scan, behind, denied=denied)
         return
-    end = clauses.phrase_end(scan, at, most=4)
-    role = end > at and clauses.person(scan.words[end - 1]) and scan.at(end) in _OF_ROLE
-    if role and not clauses.plural(scan.words[end - 1]):
+    end = scan.phrase_end(at, most=4)
+    if end > at and clauses.one_person(scan.words[end - 1]) and scan.at(end) in _OF_ROLE:
         yield from said_as(scan, at, end, denied=denied)  # "is co-author of the book"
-    elif (named or clauses.plural(head)) and form is None and clauses.person(head.rstrip("s")):
-        yield from said_as(scan, at, at + 1, denied=denied)
+    elif (named or clauses.plural(head)) and not form and clauses.person(head.rstrip("s")):
+        yield from said_as(scan, at, behind, denied=denied)

@@ -13,10 +13,9 @@ from typing import NamedTuple
 
 from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
-from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses, reality
 from research.measures.portrayal.appositions import past_tag
-from research.measures.portrayal.clauses import DETERMINERS, POSSESSIVES
+from research.measures.portrayal.clauses import DETERMINERS, POSSESSIVES, Tagged
 from research.measures.portrayal.objects import object_of
 from research.measures.portrayal.predicates import Agency
 from research.measures.portrayal.subjects import Mentions, bound, owned
@@ -64,24 +63,21 @@ def judged(first: int, last: int, sign: int, denied: bool, verb: str = "") -> Ju
     return Judgement(first, last, None if denied else sign, denied, verb, by_other=True)
 
 
-def of_verb(scan: Scan, mention: Found, found: Agency) -> Iterator[Judgement]:
+def of_verb(scan: Tagged, mention: Found, found: Agency) -> Iterator[Judgement]:
     """A verb of judging whose object is the actor: "praised Trump", "was accused of"."""
     sign = _verbs().get(found.verb)
     if found.verb in _OF_PERSONS and mention.kind not in ("person", "office"):
         return  # "attacked Ukraine"
-    if found.verb == "endorse" and clauses.verb(scan, found.first) is None:
-        giver = (
-            scan.possessive[found.first - 1] or clauses.lower(scan, found.first - 1) in POSSESSIVES
-        )
-        if not giver:
-            return  # "won the endorsement of the paper"
+    given = scan.possessive[found.first - 1] or scan.low(found.first - 1) in POSSESSIVES
+    if found.verb == "endorse" and not (given or scan.verb(found.first)):
+        return  # "won the endorsement of the paper"
     if found.verb == "agree with" and scan.at(mention.last) == "to":
         return  # "agreed with her to meet again"
     if found.part == "done to" and sign is not None:
         yield judged(found.first, found.last, sign, found.denied, found.verb)
 
 
-def of_demand(scan: Scan, mention: Found, found: Agency) -> Iterator[Judgement]:
+def of_demand(scan: Tagged, mention: Found, found: Agency) -> Iterator[Judgement]:
     """Who is asked to leave or to apologize: "urged Trump to resign"."""
     if found.part == "done to" and found.verb in _ASKING:
         at = past_tag(scan, max(mention.last, found.last))  # "Trump (R) to resign"
@@ -91,19 +87,19 @@ def of_demand(scan: Scan, mention: Found, found: Agency) -> Iterator[Judgement]:
             yield judged(found.first, last, -1, found.denied, f"{found.verb} {asked}")
 
 
-def of_loss(scan: Scan, mention: Found) -> Iterator[Judgement]:
+def of_loss(scan: Tagged, mention: Found) -> Iterator[Judgement]:
     """Whose leaving is demanded: "demanded Trump's ouster", "calls for Trump to resign"."""
     first, owner = owned(scan, mention)
     leaves = (owner and scan.at(first) in _LEAVING_NOUN) or scan.at(mention.last) in ("to", "(")
     at = clauses.title_start(scan, mention) - 1 if leaves else -1
     if at < 0:
         return
-    form, calls = clauses.verb(scan, at), scan.at(at) == "for"
-    denied: bool | None = clauses.denied(scan, at - calls)
-    if calls and clauses.lower(scan, at - 1) in _CALLING:
+    form, calls = scan.verb(at), scan.at(at) == "for"
+    denied: bool | None = scan.denied(at - calls)
+    if calls and scan.low(at - 1) in _CALLING:
         at, verb = at - 1, "call for"
         denied = denied or reality.told(scan, at, owned=False, suffered=False)
-    elif form is not None and form.base in _DEMANDING:
+    elif form.base in _DEMANDING:
         verb = form.base
     else:
         return
@@ -116,7 +112,7 @@ def of_loss(scan: Scan, mention: Found) -> Iterator[Judgement]:
         yield judged(at, last, -1, denied, f"{verb} {asked}")
 
 
-def _left(scan: Scan, at: int) -> int | None:
+def _left(scan: Tagged, at: int) -> int | None:
     """Where "to resign" or the like that begins at a place ends."""
     if scan.at(at) != "to":
         return None
@@ -125,7 +121,7 @@ def _left(scan: Scan, at: int) -> int | None:
     return at + 3 if f"{scan.at(at + 1)} {scan.at(at + 2)}" in _LEAVING else None
 
 
-def of_deed(scan: Scan, mention: Found, end: int, others: Mentions) -> Iterator[Judgement]:
+def of_deed(scan: Tagged, mention: Found, end: int, others: Mentions) -> Iterator[Judgement]:
     """A verb of judging whose object is what the actor does: "praised Trump's approach".
 
     `end` is where the phrase of the deed ends.
@@ -138,54 +134,51 @@ def of_deed(scan: Scan, mention: Found, end: int, others: Mentions) -> Iterator[
     if not heads(scan, mention):
         return
     at, denied = end, False
-    while (
-        clauses.passed_over(clauses.lower(scan, at)) or clauses.helper(clauses.lower(scan, at))[0]
-    ):
-        denied = denied or clauses.negative(scan, at)
+    while scan.passed(at) or scan.helper(at):
+        denied = denied or scan.negative(at)
         at += 1
-    form = clauses.verb(scan, at)
     if scan.at(at) in _ANSWERED and scan.at(at + 1) == "with" and at > end:
         yield from _drawn(scan, at + 2, denied=denied)
-    elif form is not None and clauses.finite(scan, at) and form.base in DRAWING:
+    elif scan.finite(at) and scan.verb(at).base in DRAWING:
         yield from _drawn(scan, at + 1, denied=denied)
 
 
-def heads(scan: Scan, mention: Found) -> bool:
+def heads(scan: Tagged, mention: Found) -> bool:
     """Whether a deed may be the subject: not so in "the criticism of his remarks drew applause"."""
     link = clauses.title_start(scan, mention) - 1
     # "The timing of his remarks was bad"
-    told_by = clauses.lower(scan, link) == "of" and scan.at(link - 1) not in _responses()
-    return told_by or clauses.lower(scan, link) not in _LINKS
+    told_by = scan.low(link) == "of" and scan.at(link - 1) not in _responses()
+    return told_by or scan.low(link) not in _LINKS
 
 
-def of_response(scan: Scan, found: Agency) -> Iterator[Judgement]:
+def of_response(scan: Tagged, found: Agency) -> Iterator[Judgement]:
     """What others say of whoever does something: "drew criticism", "..., prompting outrage"."""
-    form = clauses.verb(scan, found.first)
-    if found.part != "does" or form is None:
+    base = scan.verb(found.first).base
+    if found.part != "does" or not base:
         return
     yield from _brought(scan, found)
-    if form.base in DRAWING:
+    if base in DRAWING:
         yield from _drawn(scan, found.first + 1, denied=found.denied)
-    elif form.base == "come" and clauses.lower(scan, found.first + 1) == "under":
+    elif base == "come" and scan.low(found.first + 1) == "under":
         yield from _drawn(scan, found.first + 2, denied=found.denied)
 
 
-def _brought(scan: Scan, found: Agency) -> Iterator[Judgement]:
+def _brought(scan: Tagged, found: Agency) -> Iterator[Judgement]:
     """What an act brings upon whoever does it, behind a comma: "tweeted it, drawing criticism"."""
-    for at in range(found.last, min(len(scan) - 1, found.last + _FAR)):
-        if scan.sentence[at + 1] != scan.sentence[found.first] or clauses.finite(scan, at):
+    for at in range(found.last, min(scan.end_of[found.first] - 1, found.last + _FAR)):
+        if scan.finite(at):
             return
-        form = clauses.verb(scan, at + 1)
-        if scan.words[at] == "," and form is not None and form.form == "ing":
+        form = scan.verb(at + 1)
+        if scan.words[at] == "," and form.form == "ing":
             if form.base in DRAWING:
                 yield from _drawn(scan, at + 2, denied=False)
             return
 
 
-def _drawn(scan: Scan, at: int, *, denied: bool) -> Iterator[Judgement]:
+def _drawn(scan: Tagged, at: int, *, denied: bool) -> Iterator[Judgement]:
     """The noun of a response that a phrase at a place ends in: "sharp criticism"."""
-    first = at + (clauses.lower(scan, at) in DETERMINERS)
-    end = clauses.phrase_end(scan, first, most=4)
+    first = at + (scan.low(at) in DETERMINERS)
+    end = scan.phrase_end(first, most=4)
     sign = _responses().get(scan.at(end - 1)) if end > first else None
     if scan.at(end - 1) in _BARE and end - 1 > at:
         return  # "faces a fire"
@@ -195,7 +188,7 @@ def _drawn(scan: Scan, at: int, *, denied: bool) -> Iterator[Judgement]:
         yield judged(end - 1, end, sign, denied)._replace(by_other=False)
 
 
-def before(scan: Scan, mention: Found, *, deed: bool) -> Iterator[Judgement]:
+def before(scan: Tagged, mention: Found, *, deed: bool) -> Iterator[Judgement]:
     """A noun or adjective of judging before the actor: "is critical of Trump", "outrage at his remarks".
 
     `deed` says whether the mention only owns what it does.
@@ -207,25 +200,22 @@ def before(scan: Scan, mention: Found, *, deed: bool) -> Iterator[Judgement]:
     while link > 0 and scan.words[link].lower() in DETERMINERS - POSSESSIVES:
         link -= 1
     at = link - 1
-    sign = _before().get(clauses.lower(scan, at), {}).get(clauses.lower(scan, link))
-    if clauses.lower(scan, at - 1) == "with" and clauses.lower(scan, link) == "to":
+    sign = _before().get(scan.low(at), {}).get(scan.low(link))
+    if scan.low(at - 1) == "with" and scan.low(link) == "to":
         return  # "with respect to Syria"
-    if at < 0 or sign is None or scan.sentence[at] != scan.sentence[mention.first]:
+    if sign is None or at < scan.first_of[mention.first]:
         return
-    if clauses.lower(scan, at) in _responses().keys() | _AIMED:
-        denied = _told(scan, at)
-    else:
-        denied = clauses.denied(scan, at)
+    noun = scan.low(at) in _responses().keys() | _AIMED
+    denied = _told(scan, at) if noun else scan.denied(at)
     if denied is not None:
         yield judged(at, at + 1, sign, denied)
 
 
-def _told(scan: Scan, at: int) -> bool | None:
+def _told(scan: Tagged, at: int) -> bool | None:
     """Whether the noun of judging here is denied; None where it is a verb, or may never be."""
-    form = clauses.verb(scan, at)
-    governed = clauses.noun(scan, at) or clauses.verb(scan, at - 1) or "-" in scan.at(at - 1)
-    quantified = clauses.lower(scan, at - 1) in lists.words("grammar", "quantifier")
-    if form is not None and not (governed or quantified):
+    governed = scan.noun(at) or scan.verb(at - 1) or "-" in scan.at(at - 1)
+    quantified = scan.low(at - 1) in lists.words("grammar", "quantifier")
+    if scan.verb(at) and not (governed or quantified):
         return None
     return reality.told(scan, at, owned=False, suffered=False)
 

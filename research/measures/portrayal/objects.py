@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from research.languages.en import lists
-from research.languages.en.inflection import Form
+from research.languages.en.inflection import NO_FORM, Form
 from research.measures.actors.name_coreference import Found
-from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses, nominals, subjects
-from research.measures.portrayal.clauses import BE, DETERMINERS, OBLIQUE
+from research.measures.portrayal.clauses import BE, DETERMINERS, OBLIQUE, Tagged
 from research.measures.portrayal.predicates import Agency
 
 _SPEECH = lists.rule("speech_verb")
-_LINKING = lists.rule("linking_verb")
+_NOT_DONE = lists.rule("linking_verb") | {"have", "do", "include"}
 _NAMING = lists.rule("naming_verb")
 _SUBJECTS = lists.words("grammar", "subject_pronoun") | lists.words("grammar", "relative") | {"and"}
 _GOVERNS_BASE = lists.words("portrayal", "governs_base")
@@ -29,14 +28,14 @@ _NEAR = 5
 _LIST = 200
 
 
-def before(scan: Scan, mention: Found, others: subjects.Mentions) -> int:
+def before(scan: Tagged, mention: Found, others: subjects.Mentions) -> int:
     """The last token before the mention, its articles and adjectives; -1 where none is near."""
     first = clauses.title_start(scan, mention)
     at = first - 1
-    while at >= 0 and scan.sentence[at] == scan.sentence[mention.first]:
+    while at >= scan.first_of[mention.first]:
         other = others.by_last.get(at + 1)
-        belongs = other is not None and other.form in ("demonym", "name") and scan.joined(at + 1)
-        if belongs and other is not None and not scan.possessive[at]:
+        belongs = scan.joined(at + 1) and not scan.possessive[at]
+        if other is not None and other.form in ("demonym", "name") and belongs:
             at = other.first - 1  # "gave Democrat Bruce Braley"
         elif scan.words[at].lower() in DETERMINERS or clauses.modifier(scan.words[at]):
             at -= 1
@@ -47,133 +46,119 @@ def before(scan: Scan, mention: Found, others: subjects.Mentions) -> int:
     return -1
 
 
-def _noun_before(scan: Scan, at: int, others: subjects.Mentions) -> bool:
+def _noun_before(scan: Tagged, at: int, others: subjects.Mentions) -> bool:
     """Whether a noun in small letters stands here with a nationality or an article before it."""
-    form = clauses.verb(scan, at)
-    if not _common(scan, at) or not scan.joined(at + 1) or (form and form.form != "base"):
+    form = scan.verb(at)
+    if not _common(scan, at) or not scan.joined(at + 1) or form.form not in ("", "base"):
         return False
-    if clauses.lower(scan, at) in clauses.PHRASE_ENDS | DETERMINERS:
+    if scan.low(at) in clauses.PHRASE_ENDS | DETERMINERS:
         return False
     before = others.by_last.get(at)
     if before is not None and before.form == "demonym":
-        return form is None and scan.joined(at)
+        return not form and scan.joined(at)
     at -= 1
     while clauses.modifier(scan.at(at)):
         at -= 1  # "the environmental group Greenpeace"
-    return clauses.lower(scan, at) in DETERMINERS
+    return scan.low(at) in DETERMINERS
 
 
-def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency | None:
+def object_of(scan: Tagged, mention: Found, others: subjects.Mentions) -> Agency | None:
     """The verb right before: an object ("praised Trump"), an agent ("praised by Trump")."""
     nominative = scan.words[mention.first].lower() in _NOMINATIVE
     at = before(scan, mention, others)
     if at < 0:
         return None
-    word = scan.words[at].lower()
+    word, led = scan.words[at].lower(), scan.verb(at - 1)
     if word == "by":
-        form = clauses.verb(scan, at - 1)
-        if form is not None and form.form in ("participle", "both"):
-            return Agency("does", form.base, at - 1, at, clauses.denied(scan, at - 1))
-        return None
-    particle = clauses.verb(scan, at - 1)
-    if particle is not None and (particle.base, word) in PHRASAL and not nominative:
-        bare = particle.form == "base" and not _governed(scan, at - 1)
-        if bare or clauses.noun(scan, at - 1) or nominals.object_of_verb(scan, at - 1):
-            return None
-        name = f"{particle.base} {word}"
-        return Agency("done to", name, at - 1, at + 1, clauses.denied(scan, at - 1))
+        agent = led.form in clauses.PARTICIPLE
+        return Agency("does", led.base, at - 1, at, scan.denied(at - 1)) if agent else None
+    phrasal = (led.base, word) in PHRASAL and not nominative
     parted = word in _PARTED and mention.kind == "person" and mention.form != "pronoun"
+    parted = parted and bool(led) and not phrasal
     # "Attempts to trip up Trump will fail": only a finite verb may have a clause behind it.
-    if (
-        particle is not None
-        and parted
-        and (clauses.finite(scan, at - 1) or particle.base in clauses.CLAUSAL)
-    ):
+    if parted and (scan.finite(at - 1) or led.base in clauses.CLAUSAL):
         parted = not clause_follows(scan, mention, others)
-    if particle is not None and parted and not clauses.noun(scan, at - 1):
-        if particle.form == "base" and not _governed(scan, at - 1):
+    if phrasal or (parted and not scan.noun(at - 1)):
+        if led.form == "base" and not _governed(scan, at - 1):
             return None
-        name = f"{particle.base} {word}"
-        return Agency("done to", name, at - 1, at + 1, clauses.denied(scan, at - 1))
-    led = clauses.verb(scan, at - 2)
-    of_three = None if led is None else (led.base, clauses.lower(scan, at - 1), word)
-    if led is not None and of_three in _PHRASAL_OF_THREE and not nominative:
-        name = " ".join((led.base, scan.words[at - 1], word))
-        return Agency("done to", name, at - 2, at + 1, clauses.denied(scan, at - 2))
-    form = clauses.verb(scan, at) or _headline_judging(scan, at)
-    if form is None or form.base in _LINKING or form.base in ("have", "do", "include"):
-        return None
-    if word in OBLIQUE:
+        if phrasal and (scan.noun(at - 1) or nominals.object_of_verb(scan, at - 1)):
+            return None
+        return Agency("done to", f"{led.base} {word}", at - 1, at + 1, scan.denied(at - 1))
+    of_three = (scan.verb(at - 2).base, scan.low(at - 1), word)
+    if of_three in _PHRASAL_OF_THREE and not nominative:
+        name = " ".join((of_three[0], scan.words[at - 1], word))
+        return Agency("done to", name, at - 2, at + 1, scan.denied(at - 2))
+    form = scan.verb(at) or _headline_judging(scan, at)
+    if not form or form.base in _NOT_DONE or word in OBLIQUE:
         return None
     if scan.words[at].istitle():
         return Agency("done to", form.base, at, at + 1)
     said = word in _SPEECH and form.base != "tell" and _closes_speech(scan, at)
     marked = scan.at(at - 1) in ('"', "”") and scan.at(at - 2) in (",", "?", "!")
-    if said or (marked and form.form in ("past", "both")):  # "“...,” mused Trump"
+    if said or (marked and form.form in clauses.PAST):  # "“...,” mused Trump"
         return Agency("does", form.base, at, at + 1)
-    if nominative or form.base in clauses.CLAUSAL or clauses.noun(scan, at):
+    if nominative or form.base in clauses.CLAUSAL or scan.noun(at):
         return None  # "Ryan said Obama has ...", "the remarks Obama made"
     if form.form == "base" and (not _governed(scan, at) or _of_title(scan, at, mention)):
         return None
-    if form.form in ("participle", "both") and (
-        _auxiliary(scan, at, BE) or _attributive(scan, at, mention)
-    ):
+    passive = any(scan.helper(place) in BE for place in range(at - 3, at))
+    if form.form in clauses.PARTICIPLE and (passive or _attributive(scan, at, mention)):
         return None
     if form.base in _NAMING and form.form == "both" and _common(scan, at - 1):
         return None  # "a firm called Gavekal"
-    behind = mention.last + clauses.degree(scan, mention.last)
+    behind = mention.last + scan.degree(mention.last)
     became = scan.at(behind) if form.base in _FACTITIVE else ""
     name = f"{form.base} {became}" if clauses.modifier(became) else form.base
-    return Agency("done to", name, at, at + 1, clauses.denied(scan, at))
+    return Agency("done to", name, at, at + 1, scan.denied(at))
 
 
-def _of_title(scan: Scan, at: int, mention: Found) -> bool:
+def _of_title(scan: Tagged, at: int, mention: Found) -> bool:
     """Whether an adjective stands before the title of a name: "to top Clinton aide Huma Abedin"."""
     title = scan.words[at + 1 : mention.first]
     held = any(word.islower() and clauses.person(word) for word in title)
     return held and scan.words[at] in lists.adjectives()
 
 
-def _attributive(scan: Scan, at: int, mention: Found) -> bool:
+def _attributive(scan: Tagged, at: int, mention: Found) -> bool:
     """Whether a participle belongs to the name as an adjective: "open to registered Democrats"."""
     if at != mention.first - 1 or not scan.words[at].endswith("ed"):
         return False
-    before = clauses.lower(scan, at - 1)
+    before = scan.low(at - 1)
     return before == "-" or before in OBLIQUE - _JOINING
 
 
-def clause_follows(scan: Scan, mention: Found, others: subjects.Mentions) -> bool:
+def clause_follows(scan: Tagged, mention: Found, others: subjects.Mentions) -> bool:
     """Whether the mention is the subject of a finite verb: "found out Trump lied"."""
     at, joined = subjects.past_coordinated(scan, mention.last, others)
-    at = clauses.past_adverbs(scan, subjects.past_phrases(scan, at))
-    auxiliary = clauses.helper(clauses.lower(scan, at))[0]
+    at = scan.past_adverbs(subjects.past_phrases(scan, at))
+    auxiliary = scan.helper(at)
     of_others = auxiliary in _PLURAL_HELPERS and not (joined or mention.plural)
-    return clauses.finite(scan, at) or not (auxiliary in _INFINITE or of_others)
+    return scan.finite(at) or not (auxiliary in _INFINITE or of_others)
 
 
-def _headline_judging(scan: Scan, at: int) -> Form | None:
+def _headline_judging(scan: Tagged, at: int) -> Form:
     """A verb of judging with the capital of a headline: "Officials Praise Trump"."""
-    form = clauses.verb_with_capital(scan, at) if scan.headline[at] else None
-    return form if form is not None and form.base in clauses.JUDGING and at > 0 else None
+    form = scan.verb_with_capital(at)
+    return form if form.base in clauses.JUDGING and scan.headline[at] and at > 0 else NO_FORM
 
 
-def _common(scan: Scan, at: int) -> bool:
+def _common(scan: Tagged, at: int) -> bool:
     """Whether a noun in small letters stands here, as far as can be told."""
-    word = clauses.lower(scan, at)
-    apart = clauses.passed_over(word) or clauses.helper(word)[0] or word in _SUBJECTS
+    word = scan.low(at)
+    apart = scan.passed(at) or scan.helper(at) or word in _SUBJECTS
     return scan.at(at).islower() and word.isalpha() and not apart
 
 
-def _governed(scan: Scan, at: int) -> bool:
+def _governed(scan: Tagged, at: int) -> bool:
     """Whether the base form here follows what a verb follows: "to", "will", "not", "and"."""
-    while clauses.passed_over(before := clauses.lower(scan, at - 1)):
+    while clauses.passed_over(before := scan.low(at - 1)):
         if before not in clauses.SKIPPED and clauses.adverb(before):
             return True  # "voters increasingly view"
         at -= 1
-    return bool(clauses.helper(before)[0]) or before in _GOVERNS_BASE
+    return bool(scan.helper(at - 1)) or before in _GOVERNS_BASE
 
 
-def coordinate(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency | None:
+def coordinate(scan: Tagged, mention: Found, others: subjects.Mentions) -> Agency | None:
     """The verb of which this is a further object: "praised Macron and Merkel"."""
     for _ in range(_LIST):
         first = _joined_before(scan, mention, others)
@@ -186,7 +171,7 @@ def coordinate(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency 
     return None
 
 
-def _joined_before(scan: Scan, mention: Found, others: subjects.Mentions) -> Found | None:
+def _joined_before(scan: Tagged, mention: Found, others: subjects.Mentions) -> Found | None:
     """The mention before this one in a list of objects."""
     at = before(scan, mention, others)
     word = scan.words[at].lower() if at > 0 else ""
@@ -197,9 +182,5 @@ def _joined_before(scan: Scan, mention: Found, others: subjects.Mentions) -> Fou
     return None if first is None or subjects.bound(scan, first) else first
 
 
-def _closes_speech(scan: Scan, at: int) -> bool:
+def _closes_speech(scan: Tagged, at: int) -> bool:
     return scan.at(at - 1) in ('"', "”", "’", "'", ",", "“")
-
-
-def _auxiliary(scan: Scan, at: int, wanted: frozenset[str]) -> bool:
-    return any(clauses.helper(clauses.lower(scan, p))[0] in wanted for p in range(at - 3, at))

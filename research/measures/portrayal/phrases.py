@@ -8,9 +8,17 @@ from __future__ import annotations
 
 from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
-from research.measures.actors.tokens import CLOSE_DOUBLE, OPEN_DOUBLE, Scan
+from research.measures.actors.tokens import CLOSE_DOUBLE, OPEN_DOUBLE
 from research.measures.portrayal import clauses, subjects
-from research.measures.portrayal.clauses import BE, DETERMINERS, HAVE, MODAL, OBLIQUE, SKIPPED
+from research.measures.portrayal.clauses import (
+    BE,
+    DETERMINERS,
+    HAVE,
+    MODAL,
+    OBLIQUE,
+    SKIPPED,
+    Tagged,
+)
 from research.measures.portrayal.predicates import Agency
 
 _FINITE = (BE | HAVE | MODAL) - (lists.words("portrayal", "infinite_helper") - {"have"})
@@ -33,7 +41,6 @@ _CONTENT = (
 )
 _BOUNDARY = lists.words("grammar", "clause_boundary") | _CONTENT
 _SPEECH = lists.rule("speech_verb")
-_PAST = ("past", "both")
 _NO_NOUN = lists.words("portrayal", "no_noun")
 _STOPS = frozenset(":;()[]•|") | clauses.DASHES
 _MARKS = frozenset(OPEN_DOUBLE + CLOSE_DOUBLE + '"')
@@ -52,12 +59,12 @@ _LIST = 16
 _APPOSITION = 7
 
 
-def end(scan: Scan, mention: Found, act: Agency) -> int:
+def end(scan: Tagged, mention: Found, act: Agency) -> int:
     """Where the phrase of an act that begins at its verb or noun ends."""
     return act.last if _said_by(scan, mention, act) else _Phrase(scan, mention, act).end()
 
 
-def _said_by(scan: Scan, mention: Found, act: Agency) -> bool:
+def _said_by(scan: Tagged, mention: Found, act: Agency) -> bool:
     """Whether who acts stands right behind: "said Trump"; not so in "in taking office, Trump"."""
     behind = act.part == "does" and mention.first >= act.last and scan.at(act.last) not in OBLIQUE
     return behind and "," not in scan.words[act.last : mention.first]
@@ -71,37 +78,32 @@ def _contracted(word: str) -> bool:
 class _Phrase:
     """One phrase as it is read."""
 
-    def __init__(self, scan: Scan, mention: Found, act: Agency) -> None:
+    def __init__(self, scan: Tagged, mention: Found, act: Agency) -> None:
         self.scan, self.act = scan, act
         done_to = act.part == "done to" and mention.first >= act.last
         self.least = mention.last if done_to else act.last
         verb = act.verb.partition(" ")[0]
-        nominal = clauses.verb(scan, act.first) is None or clauses.noun(scan, act.first)
-        self.nominal = nominal
-        content = verb in _CLAUSAL and not nominal and " to " not in act.verb
+        self.nominal = not scan.verb(act.first) or scan.noun(act.first)
+        content = verb in _CLAUSAL and not self.nominal and " to " not in act.verb
         # "Vowed to fight" tells no clause.
-        self.telling = content and clauses.lower(scan, self.least) != "to"
+        self.telling = content and scan.low(self.least) != "to"
         # Clauses that are open, whose verbs are no end; the form of the last verb of one, and
         # whether what stands in front of one ends at the next comma: "said that while it rained, ...".
         self.clauses, self.form, self.fronted = int(self.telling), "", False
         self.closed = self.opened = False
-        own = clauses.verb(scan, act.first)
-        self.own_form = own.form if own is not None else ""
+        self.own_form = scan.verb(act.first).form
 
     def end(self) -> int:
         """Where the phrase ends."""
-        scan, at = self.scan, self.least
-        sentence, most = scan.sentence[self.act.first], min(len(scan), at + _MOST)
-        while at < most and not self.closed and scan.sentence[at] == sentence:
-            further = self.past(at)
-            if further is None:
-                break
+        at = self.least
+        most = min(self.scan.end_of[self.act.first], at + _MOST)
+        while at < most and not self.closed and (further := self.past(at)) is not None:
             at = further
         return self.trimmed(at)
 
     def past(self, at: int) -> int | None:
         """Past the word at a place; None where the phrase ends before it."""
-        scan, word, small = self.scan, self.scan.words[at], clauses.lower(self.scan, at)
+        scan, word, small = self.scan, self.scan.words[at], self.scan.low(at)
         if word in _MARKS:
             return self.past_quotation(at)
         if word == "," or word == ":":
@@ -132,21 +134,15 @@ class _Phrase:
         if self.finite(at):
             if not self.clauses:
                 return None
-            form = clauses.verb(scan, at)
-            self.clauses, self.form = self.clauses - 1, form.form if form is not None else ""
+            self.clauses, self.form = self.clauses - 1, scan.verb(at).form
         return at + 1
 
     def past_quotation(self, at: int) -> int | None:
         """Past a quotation that opens here, to the end of its sentence or the longest phrase at most."""
-        scan = self.scan
-        if not scan.quoted[at]:
-            return None
-        place, most = at + 1, min(len(scan), self.least + _MOST)
-        while place < most and scan.sentence[place] == scan.sentence[at]:
-            if not scan.quoted[place]:
-                return place + 1
-            place += 1
-        return place
+        quoted = self.scan.quoted
+        inner = self.scan.rest(at, self.least + _MOST - at)[1:]
+        end = next((place + 1 for place in inner if not quoted[place]), max(inner.stop, at + 1))
+        return end if quoted[at] else None
 
     def past_comma(self, at: int) -> int | None:
         """Past a comma of a list of nouns: "met Macron, Merkel and May"."""
@@ -155,23 +151,19 @@ class _Phrase:
             return at + 1
         if self.clauses and self.telling:
             return self.past_apposition(at)
-        scan, last = self.scan, min(len(self.scan), at + _LIST)
-        year = scan.at(at + 1).isdigit() and len(scan.at(at + 1)) == 4
-        if year and scan.at(at - 1).isdigit() and scan.sentence[at + 1] == scan.sentence[at]:
+        scan, joined = self.scan, 0
+        behind = scan.at(at + 1) if at + 1 < scan.end_of[at] else ""
+        if scan.at(at - 1).isdigit() and behind.isdigit() and len(behind) == 4:
             return at + 2  # "on Nov. 3, 2020"
-        joined = 0
-        for place in range(at + 1, last):
-            word = clauses.lower(scan, place)
-            if scan.sentence[place] != scan.sentence[at] or word in _STOPS or word in _ENDS:
+        for place in scan.rest(at, _LIST)[1:]:
+            word, before, form = scan.low(place), scan.words[place - 1], scan.verb(place).form
+            if word in _STOPS or word in _ENDS:
                 break
             if word in ("and", "or"):
                 joined = place
                 break
-            form = clauses.verb(scan, place)
-            acts = form is not None and form.form not in ("base", "s")
-            acts = acts and scan.at(place - 1) in (",", "and")
-            named = scan.at(place - 1)[:1].isupper() and not clauses.noun(scan, place)
-            acts = acts or (form is not None and form.form == "s" and named)
+            acts = form not in ("", "base", "s") and before in (",", "and")
+            acts = acts or (form == "s" and before[0].isupper() and not scan.noun(place))
             if acts or self.finite(place) or word in _NOT_LISTED:
                 return None
         if clauses.modifier(scan.at(at - 1)) and clauses.modifier(scan.at(at + 1)):
@@ -181,95 +173,83 @@ class _Phrase:
 
     def past_apposition(self, at: int, *, most: int = _LIST) -> int | None:
         """Past what explains the subject of a clause that is told: "said Holm, a judge, left"."""
-        for place in range(at + 1, min(len(self.scan) - 1, at + most)):
-            if self.scan.sentence[place] != self.scan.sentence[at]:
-                return None
-            if self.scan.words[place] == ",":
-                behind = place + 1 + (self.scan.at(place + 1) in clauses.MARKS)
-                return behind if subjects.opens_predicate(self.scan, behind) else None
-        return None
+        place = self.scan.find(self.scan.rest(at, most)[1:], ",")
+        if place is None:
+            return None
+        behind = place + 1 + (self.scan.at(place + 1) in clauses.MARKS)
+        return behind if subjects.opens_predicate(self.scan, behind) else None
 
     def described(self, at: int) -> bool:
         """Whether an apposition begins behind a comma: "praised Macron, the president, and"."""
-        return (
-            self.scan.at(at + 1).lower() in clauses.ARTICLES and self.scan.at(at - 1)[0].isupper()
-        )
+        scan = self.scan
+        return scan.at(at + 1).lower() in clauses.ARTICLES and scan.at(at - 1)[0].isupper()
 
     def goes_on(self, at: int) -> bool:
         """Whether what is joined here belongs to the phrase, and is no predicate or clause."""
         scan = self.scan
-        at = clauses.past_adverbs(scan, at)
-        word = clauses.lower(scan, at)
-        form = clauses.verb(scan, at)
-        if word in _NOMINATIVE or clauses.auxiliary(scan, at) not in ("", "to"):
+        at = scan.past_adverbs(at)
+        word, form = scan.low(at), scan.verb(at).form
+        if word in _NOMINATIVE or scan.auxiliary(at) not in ("", "to"):
             return False
         if word in _CONTENT:
             return self.telling
-        before = clauses.verb(scan, at - 2)
-        if form is not None and before is not None and before.form == form.form == "ing":
+        if scan.verb(at - 2).form == form == "ing":
             return True  # "accused of lying and stealing"
-        second = form is not None and form.form in _PAST and self.own_form in _PAST
-        if self.clauses and not second and (form is None or form.form == "base"):
+        if self.clauses and form in ("", "base"):
             return True  # "said that Macron and Merkel met"
-        if form is not None and form.form == self.form != self.own_form:
+        if form and form == self.form != self.own_form:
             self.clauses += 1
             return True  # "joined a vote that calls it off and demands"
-        bends = form is not None and form.form not in ("base", "s")
+        bends = form not in ("", "base", "s")
         if clauses.modifier(scan.at(at - 2)) and (bends or clauses.modifier(scan.at(at))):
             return True  # "a small but growing group"
         # "Praised the services and benefits in it"
-        noun = form is not None and form.form == "s" != self.own_form
-        noun = noun and not self.governs(at)
-        acts = form is not None and form.form != "base" and not noun
-        if acts and scan.at(at) not in lists.adjectives():
+        noun = form == "s" != self.own_form and not self.governs(at)
+        if form not in ("", "base") and not noun and scan.at(at) not in lists.adjectives():
             return False
         return word not in _ASIDE and not self.clause_begins(at, joined=True)
 
     def governs(self, at: int) -> bool:
         """Whether a word that may be a verb or a noun has an object or the like behind it."""
-        behind = clauses.lower(self.scan, at + 1)
+        behind = self.scan.low(at + 1)
         return behind[:1].isalnum() and behind not in _NOT_LISTED | _JOINING
 
     def clause_begins(self, at: int, *, joined: bool = False) -> bool:
         """Whether a finite verb stands behind a place, before the sentence or another clause goes on."""
         scan = self.scan
-        for place in range(at, len(scan)):
-            word = clauses.lower(scan, place)
+        for place in scan.rest(at):
+            word = scan.low(place)
             if word == "," and joined:  # "and Holm, a judge, left"
                 return self.past_apposition(place, most=_APPOSITION) is not None
-            ends = word in _BOUNDARY or word in _STOPS or word in (",", ".")
-            if scan.sentence[place] != scan.sentence[at] or ends:
+            if word in _BOUNDARY or word in _STOPS or word in (",", "."):
                 return False
-            form = clauses.verb(scan, place)
-            told = form is not None and form.form == "both" and place > at
-            told = told and not clauses.noun(scan, place) and scan.at(place + 1) != "by"
+            told = scan.verb(place).form == "both" and place > at
+            told = told and not scan.noun(place) and scan.at(place + 1) != "by"
             if self.finite(place) or told:
                 return True
         return False
 
     def finite(self, at: int) -> bool:
         """Whether a finite verb stands here that is not part of one begun before."""
-        scan, word = self.scan, clauses.lower(self.scan, at)
-        form = clauses.verb(scan, at)
+        scan, word, form = self.scan, self.scan.low(at), self.scan.verb(at)
         if _contracted(word):
             return True
-        if form is None and not clauses.auxiliary(scan, at):
+        if not form and not scan.auxiliary(at):
             return False
         place = at - 1
-        while clauses.passed_over(clauses.lower(scan, place)):
+        while scan.passed(place):
             place -= 1
-        before = clauses.lower(scan, place)
-        if clauses.auxiliary(scan, place):
+        if scan.auxiliary(place):
             return False
-        if clauses.auxiliary(scan, at) in _FINITE:
-            return not clauses.noun(scan, at)
-        if form is None or clauses.noun(scan, at):
+        if scan.auxiliary(at) in _FINITE:
+            return not scan.noun(at)
+        if not form or scan.noun(at):
             return False
-        if before in _BEFORE_FINITE:
+        if scan.low(place) in _BEFORE_FINITE:
             # "Said that sport is", "rules that govern it"
-            return form.form not in ("ing", "base") or before in _BARE_SUBJECT
+            return form.form not in ("ing", "base") or scan.low(place) in _BARE_SUBJECT
         # A noun in the plural and a participle have no object: "votes on it", "cards left".
-        governs = clauses.lower(scan, at + 1) in _OBJECT
+        governs = scan.low(at + 1) in _OBJECT
         if form.form == "both" and (self.nominal or at > self.act.last):
             after = scan.at(at + 1)
             governs = governs or word in _SPEECH or after[:1].isupper()
@@ -282,28 +262,25 @@ class _Phrase:
         scan = self.scan
         if self.telling and self.clauses and not self.told(at):
             at = self.least  # "said that Holm": the clause is not all there
-        cut = at < len(scan) and scan.sentence[at] == scan.sentence[self.act.first]
-        if cut and self.finite(at):
+        if at < scan.end_of[self.act.first] and self.finite(at):
             subject = before = at
             while before > self.least and self.adverb(before - 1):
                 before -= 1
             at = before if before > self.least and self.of_subject(before - 1) else at
             while at > self.least and self.of_subject(at - 1):
                 at -= 1
-            if clauses.lower(scan, clauses.before_determiners(scan, at - 1)) in OBLIQUE - _BOUNDARY:
+            if scan.low(scan.before_determiners(at - 1)) in OBLIQUE - _BOUNDARY:
                 # "Praised by Holm has left", "gave on it he said"
-                pronoun = clauses.lower(scan, before - 1)
+                pronoun = scan.low(before - 1)
                 at = before - (pronoun in (_ONLY_SUBJECT if before - 1 == at else _NOMINATIVE))
-            opener = clauses.lower(scan, at - 1) in _BOUNDARY  # "so he would", "saying he would"
-            form = clauses.verb(scan, at - 1)
-            ing = form is not None and form.form == "ing"
-            at -= self.least < at < subject and (opener or ing)
-        if clauses.lower(scan, at) in _ASIDE:  # "took it even as he left", "as soon as he left"
-            while at > self.least and clauses.lower(scan, at - 1) in SKIPPED | _ASIDE:
+            # "So he would", "saying he would"
+            opener = scan.low(at - 1) in _BOUNDARY or scan.verb(at - 1).form == "ing"
+            at -= self.least < at < subject and opener
+        if scan.low(at) in _ASIDE:  # "took it even as he left", "as soon as he left"
+            while at > self.least and scan.low(at - 1) in SKIPPED | _ASIDE:
                 at -= 1
         while at > self.least and (
-            clauses.lower(scan, at - 1) in _NEVER_LAST
-            or (scan.at(at - 1) in _OPENING and scan.quoted[at - 1])
+            scan.low(at - 1) in _NEVER_LAST or (scan.at(at - 1) in _OPENING and scan.quoted[at - 1])
         ):
             at -= 1
         return at
@@ -315,21 +292,21 @@ class _Phrase:
     def of_subject(self, at: int) -> bool:
         """Whether a word belongs to the subject of the verb behind it: "the bill that he has"."""
         named = self.scan.words[at][0].isupper() and not self.nominal
-        return named or clauses.lower(self.scan, at) in _NOMINATIVE
+        return named or self.scan.low(at) in _NOMINATIVE
 
     def told(self, end: int) -> bool:
         """Whether a clause that is told has its verb before a place, or is none: "told her about it"."""
         scan, first = self.scan, self.least
-        opened = clauses.lower(scan, first) in _CONTENT
-        apposed = scan.at(end) == "," and clauses.lower(scan, first) not in OBLIQUE
+        opened = scan.low(first) in _CONTENT
+        apposed = scan.at(end) == "," and scan.low(first) not in OBLIQUE
         clausal = self.act.verb in clauses.CLAUSAL and apposed
         if not (opened or clausal):
             return True  # "found her very quiet"
         return any(
             scan.quoted[place]
-            or _contracted(clauses.lower(scan, place))
-            or (scan.possessive[place] and clauses.lower(scan, place) in _NOMINATIVE)
-            or clauses.auxiliary(scan, place) in _FINITE
-            or (clauses.verb(scan, place) is not None and not clauses.noun(scan, place))
+            or _contracted(scan.low(place))
+            or (scan.possessive[place] and scan.low(place) in _NOMINATIVE)
+            or scan.auxiliary(place) in _FINITE
+            or (scan.verb(place) and not scan.noun(place))
             for place in range(first, end)
         )

@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from research.languages.en import lists
-from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
-from research.measures.portrayal.clauses import DETERMINERS, JUDGING, OBLIQUE, POSSESSIVES
+from research.measures.portrayal.clauses import DETERMINERS, JUDGING, OBLIQUE, POSSESSIVES, Tagged
 
 Part = Literal["does", "done to"]
 
@@ -74,35 +73,38 @@ class Agency(NamedTuple):
         return f"{part if self.denied else self.part}: {self.verb}"
 
 
-def whole(scan: Scan, found: Agency) -> Agency:
+def act(
+    scan: Tagged, at: int, denied: bool = False, supposed: bool = False, *, part: Part = "does"
+) -> Agency:
+    """The act of the verb at a place."""
+    return Agency(part, scan.verb(at).base, at, at + 1, denied, supposed)
+
+
+def whole(scan: Tagged, found: Agency) -> Agency:
     """The finding with its content: "continues to aspire", "looking to end", "made efforts"."""
     at = found.last
     if found.part == "does" and (found.verb in _ASPECT or found.verb in _WILLING):
         at += found.verb in _ASPECT and scan.at(at) == "on"  # "went on to call"
         infinitive = scan.at(at) == "to"
         at += infinitive
-        while clauses.adverb(clauses.lower(scan, at)) or scan.at(at) in clauses.OPENING_MARKS:
+        while clauses.adverb(scan.low(at)) or scan.at(at) in clauses.OPENING_MARKS:
             at += 1  # "promised to “bomb” it"
-        form = clauses.verb(scan, at)
-        if infinitive and form is not None and clauses.bare(scan, at):
-            inner = whole(scan, Agency("does", form.base, at, at + 1))
+        if infinitive and scan.bare(at):
+            inner = whole(scan, act(scan, at))
             verb = inner.verb if found.verb in _ASPECT else f"{found.verb} to {inner.verb}"
             return found._replace(verb=verb, last=inner.last)
-        undergone = clauses.verb(scan, at + 1)
-        if infinitive and scan.at(at) == "be" and undergone is not None and undergone.form != "ing":
-            word = scan.words[at + 1]  # "wants to be guided"
-            if undergone.form in ("participle", "both"):
-                return found._replace(verb=f"{found.verb} to be {word}", last=at + 2)
-        gerund = not infinitive and found.verb in _ASPECT and form is not None
-        if gerund and form is not None and form.form == "ing":
-            return found._replace(verb=form.base, last=at + 1)
-    if found.part == "does" and found.verb in _WITH_BARE and clauses.bare(scan, at):
+        undergone = scan.verb(at + 1).form in clauses.PARTICIPLE
+        if infinitive and scan.at(at) == "be" and undergone:  # "wants to be guided"
+            return found._replace(verb=f"{found.verb} to be {scan.words[at + 1]}", last=at + 2)
+        if not infinitive and found.verb in _ASPECT and scan.verb(at).form == "ing":
+            return found._replace(verb=scan.verb(at).base, last=at + 1)
+    if found.part == "does" and found.verb in _WITH_BARE and scan.bare(at):
         return found._replace(verb=f"{found.verb} {scan.words[at]}", last=at + 1)
     if found.verb in _LIGHT and found.part == "does":
         if scan.at(at) in _PARTICLE:
             return found._replace(verb=f"{found.verb} {scan.words[at]}", last=at + 1)
         start = at + (scan.at(at).lower() in DETERMINERS | POSSESSIVES | {"no"})
-        end = clauses.phrase_end(scan, start, most=4)
+        end = scan.phrase_end(start, most=4)
         # "Raise the money it needs"
         end = next((at for at in range(start, end) if scan.words[at] in _PRONOUNS), end)
         while end > start and _adverb(scan, end - 1):
@@ -113,56 +115,54 @@ def whole(scan: Scan, found: Agency) -> Agency:
             and head.islower()
             and not clauses.modifier(head)
             and not scan.possessive[end - 1]
-            and not (clauses.singular(scan, end - 1) and _two_objects(scan, end))
+            and not (scan.singular(end - 1) and _two_objects(scan, end))
         ):
             return found._replace(verb=f"{found.verb} {head}", last=end)
     if found.part == "does" and (found.verb, scan.at(at)) in _LIGHT_WITH:
-        end = clauses.phrase_end(scan, at + 1, most=4)
+        end = scan.phrase_end(at + 1, most=4)
         if end > at + 1 and not clauses.modifier(scan.words[end - 1]):
             verb = f"{found.verb} {scan.words[at]} {scan.words[end - 1]}"
             return found._replace(verb=verb, last=end)
     return found
 
 
-def _two_objects(scan: Scan, at: int) -> bool:
+def _two_objects(scan: Tagged, at: int) -> bool:
     """Whether two objects begin here, so that a verb stands before: "doing it well gives Holm an edge"."""
-    named = scan.at(at)[:1].isupper() and clauses.lower(scan, at + 1) in clauses.ARTICLES
-    return named or clauses.lower(scan, at) in POSSESSIVES | clauses.ARTICLES
+    named = scan.at(at)[:1].isupper() and scan.low(at + 1) in clauses.ARTICLES
+    return named or scan.low(at) in POSSESSIVES | clauses.ARTICLES
 
 
-def _adverb(scan: Scan, at: int) -> bool:
-    word = clauses.lower(scan, at)
-    when = word in _TIME and clauses.lower(scan, at - 1) in _NO_HEAD  # "money last week"
+def _adverb(scan: Tagged, at: int) -> bool:
+    word = scan.low(at)
+    when = word in _TIME and scan.low(at - 1) in _NO_HEAD  # "money last week"
     return when or word.endswith("ly") or word in clauses.SKIPPED | OBLIQUE | _NO_HEAD
 
 
-def of_object(scan: Scan, found: Agency, last: int) -> Iterator[Agency]:
+def of_object(scan: Tagged, found: Agency, last: int) -> Iterator[Agency]:
     """What the object of a verb does: "accused him of lying", "allowed Kyiv to use", "saw him leave".
 
     `last` is where the object ends, or the verb of a passive: "was forced to resign".
     """
     if found.part != "done to":
         return
-    word = scan.at(last)
-    seen = clauses.verb(scan, last) if found.verb in _PERCEIVED else None
-    if seen is not None and seen.form == "ing" and scan.at(last + 1) not in ("", ",", "."):
-        yield whole(scan, Agency("does", seen.base, last, last + 1, supposed=found.supposed))
+    word, at = scan.at(last), last + 1
+    seen = found.verb in _PERCEIVED and scan.verb(last).form == "ing"
+    if seen and scan.at(at) not in ("", ",", "."):
+        yield whole(scan, act(scan, last, supposed=found.supposed))
         return
-    at = last + 1
-    form = clauses.verb(scan, at)
-    if form is None or scan.sentence[at] != scan.sentence[found.first]:
+    if at >= scan.end_of[found.first]:
         return
-    charged = found.verb in _CHARGING and word in ("of", "for") and form.form == "ing"
+    ing = scan.verb(at).form == "ing"
+    charged = ing and found.verb in _CHARGING and word in ("of", "for")
     if charged and scan.at(at + 1) not in ("", ",", "."):
-        yield Agency("does", form.base, at, at + 1, supposed=found.supposed)
-    if found.verb in _JOINED_IN and word == "in" and form.form == "ing":
-        yield Agency("does", form.base, at, at + 1, found.denied, found.supposed)
-    if found.verb in _ENABLING and word == "to" and clauses.bare(scan, at):
-        yield Agency("does", form.base, at, at + 1, found.denied, found.supposed)
+        yield act(scan, at, supposed=found.supposed)
+    joined = ing and found.verb in _JOINED_IN and word == "in"
+    if joined or (found.verb in _ENABLING and word == "to" and scan.bare(at)):
+        yield act(scan, at, found.denied, found.supposed)
 
 
 def participles(
-    scan: Scan, found: Agency, *, embedded: bool, subject: Callable[[int], bool]
+    scan: Tagged, found: Agency, *, embedded: bool, subject: Callable[[int], bool]
 ) -> Iterator[Agency]:
     """What the subject of a verb does in clauses with "-ing": ", praising him", "by promising jobs".
 
@@ -181,7 +181,7 @@ def participles(
     for at in range(found.last, _last_ing(scan, found.last)):
         if scan.words[at] in (";", ":"):
             return
-        word = clauses.lower(scan, at)
+        word = scan.low(at)
         if word in ("and", "but", "while", "as", ",") and subject(at + 1):
             return
         if word in _SPEECH and scan.words[at - 1] in clauses.MARKS | {","}:
@@ -192,61 +192,51 @@ def participles(
         free = word == "," or word in clauses.DASHES or (word == "-" and scan.at(at - 1) == "-")
         free = free or (word == "and" and latest > 0)  # ", thanking him and praising her"
         place = at + 1
-        while clauses.passed_over(clauses.lower(scan, place)) or scan.at(place) in clauses.MARKS:
+        while scan.passed(place) or scan.at(place) in clauses.MARKS:
             place += 1
-        form = clauses.verb(scan, place)
-        gerund = word in ("of", "for") and form is not None and form.form == "ing"
-        own = clauses.verb(scan, at)
-        another = own is not None and own.form == "ing" and at != latest
-        if another and not clauses.noun(scan, at) and governs(scan, at, free=False):
+        form, own = scan.verb(place), scan.verb(at)
+        another = own.form == "ing" and at != latest
+        if another and not scan.noun(at) and governs(scan, at, free=False):
             latest = 0  # ", featuring men telling their stories and mocking him"
-        inner = inner or gerund or (own is not None and own.base in _BLAMING)
+        gerund = word in ("of", "for") and form.form == "ing"
+        inner = inner or gerund or own.base in _BLAMING
         before = _BEFORE_OF_PASSIVE if passive else _BEFORE_PARTICIPLE
         if word == "to" and found.verb in _TO_GERUND and at <= found.last + 2:
             before = before | {"to"}
-        if not free and word not in before:
+        if (not free and word not in before) or form.form != "ing" or place >= scan.end_of[at]:
             continue
-        if word == "in" and scan.at(at - 1).islower() and clauses.verb(scan, at - 1) is None:
+        if word == "in" and scan.at(at - 1).islower() and not scan.verb(at - 1):
             continue  # "their role in prolonging the war"
-        if form is None or form.form != "ing" or scan.words[place] in NOT_PARTICIPLE:
-            continue
-        if scan.sentence[place] != scan.sentence[at] or not governs(scan, place, free=free):
+        if scan.words[place] in NOT_PARTICIPLE or not governs(scan, place, free=free):
             continue
         telling = form.base in _TELLING
         if inner and not (free and telling):
             continue
         if free and (form.base in _RESULT or (embedded and telling)):
             continue
-        denied = clauses.denied(scan, place) or word == "without"
         latest = place if free else 0
-        yield Agency("does", form.base, place, place + 1, denied, found.supposed)
+        denied = scan.denied(place) or word == "without"
+        yield whole(scan, act(scan, place, denied, found.supposed))
 
 
-def _last_ing(scan: Scan, at: int) -> int:
+def _last_ing(scan: Tagged, at: int) -> int:
     """The last word in "-ing" of the sentence that goes on at a place; the place where there is none."""
-    last, end = at, at
-    most = min(len(scan), at + _SENTENCE)
-    while end < most and scan.sentence[end] == scan.sentence[at - 1]:
-        if scan.words[end].endswith("ing"):
-            last = end
-        end += 1
-    return last
+    places = scan.rest(at - 1, _SENTENCE + 1)[1:]
+    return max((place for place in places if scan.words[place].endswith("ing")), default=at)
 
 
-def _opens_clause(scan: Scan, at: int) -> bool:
+def _opens_clause(scan: Tagged, at: int) -> bool:
     """Whether a clause with a subject of its own is under way here, or what somebody says."""
-    word, form = clauses.lower(scan, at), clauses.verb(scan, at)
-    if word in _OPENER or clauses.helper(word)[0] not in ("", "to", "being"):
-        return True
-    return (form is not None and form.form == "past") or scan.words[at] in clauses.OPENING_MARKS
+    opens = scan.low(at) in _OPENER or scan.helper(at) not in ("", "to", "being")
+    return opens or scan.verb(at).form == "past" or scan.words[at] in clauses.OPENING_MARKS
 
 
-def governs(scan: Scan, at: int, *, free: bool) -> bool:
+def governs(scan: Tagged, at: int, *, free: bool) -> bool:
     """Whether a verb in -ing has an object or a complement here, so is no noun."""
-    before, after = clauses.lower(scan, at - 1), clauses.lower(scan, at + 1)
+    before, after = scan.low(at - 1), scan.low(at + 1)
     if after in _OBJECT_OPENER:
         return True
-    if after in ("", ",", ".", "and", "or", "as") or clauses.helper(after)[0] not in ("", "to"):
+    if after in ("", ",", ".", "and", "or", "as") or scan.helped(at + 1):
         return False  # "before bidding was to begin"
     free = free or (before in _BEFORE_OF_PASSIVE and scan.at(at) not in _GERUND_NOUN)
     if after in OBLIQUE:
@@ -254,85 +244,78 @@ def governs(scan: Scan, at: int, *, free: bool) -> bool:
     return free or scan.at(at + 1)[:1].isupper() or scan.at(at + 1) in clauses.OPENING_MARKS
 
 
-def second_finite(scan: Scan, found: Agency, conjunction: int, at: int) -> bool:
+def second_finite(scan: Tagged, found: Agency, conjunction: int, at: int) -> bool:
     """Whether a finite verb without auxiliary here goes on with the subject: "met and left"."""
-    one, other = clauses.verb(scan, found.first), clauses.verb(scan, at)
-    if one is None or other is None or found.part != "does" or scan.at(at + 1) in ("by", ",", "."):
+    one, other = scan.verb(found.first).form, scan.verb(at).form
+    if not one or found.part != "does" or scan.at(at + 1) in ("by", ",", "."):
         return False
-    if other.form in ("past", "both") and clauses.lower(scan, at + 1) in DETERMINERS:
+    if other in clauses.PAST and scan.low(at + 1) in DETERMINERS:
         return True
-    before = clauses.verb(scan, conjunction - 1)
-    if before is not None and before.form in ("both", "participle") and other.form != "past":
+    if scan.verb(conjunction - 1).form in clauses.PARTICIPLE and other != "past":
         return False  # "the bill drafted and passed"
-    past = ("past", "both")
-    if one.form == "s":
-        return other.form == "s" and object_follows(scan, at)
-    return one.form in (*past, "ing", "participle") and other.form in past
+    if one == "s":
+        return other == "s" and object_follows(scan, at)
+    return one != "base" and other in clauses.PAST
 
 
-def object_follows(scan: Scan, at: int) -> bool:
+def object_follows(scan: Tagged, at: int) -> bool:
     """Whether an object, or what goes on with "to" or "that", begins behind a verb."""
-    after = clauses.lower(scan, at + 1)
+    after = scan.low(at + 1)
     determined = after in DETERMINERS | POSSESSIVES | {"to", "that"}
     return determined or scan.at(at + 1)[:1].isupper()
 
 
-def aside(scan: Scan, at: int, behind: int) -> Iterator[Agency]:
+def aside(scan: Tagged, at: int, behind: int) -> Iterator[Agency]:
     """The participle of an aside between a subject and its verb: "Trump, speaking in Ohio, said"."""
     if scan.at(at) != "," or behind <= at + 2:
         return
-    at = clauses.past_adverbs(scan, at + 1)
-    form = clauses.verb(scan, at)
-    if form is None or scan.words[at] in NOT_PARTICIPLE:
+    at = scan.past_adverbs(at + 1)
+    form = scan.verb(at).form
+    if scan.at(at) in NOT_PARTICIPLE:
         return
-    if form.form in ("participle", "both") and scan.at(at + 1) == "by":
-        yield Agency("done to", form.base, at, at + 1)  # "the Senate, led by Democrats, passed"
-    if form.form == "ing" and governs(scan, at, free=True):
-        yield Agency("does", form.base, at, at + 1, clauses.denied(scan, at))
+    if form in clauses.PARTICIPLE and scan.at(at + 1) == "by":
+        yield act(scan, at, part="done to")  # "the Senate, led by Democrats, passed"
+    if form == "ing" and governs(scan, at, free=True):
+        yield act(scan, at, scan.denied(at))
 
 
-def opening(scan: Scan, first: int) -> Agency | None:
+def opening(scan: Tagged, first: int) -> Agency | None:
     """What the subject that begins at `first` does or undergoes in a clause before it.
 
     "Since taking office, Trump", "Having won, Trump", "Asked about the law, Trump".
     """
     if scan.at(first - 1) != ",":
         return None
-    at = clauses.sentence_start(scan, first)
+    at = scan.first_of[first]
     while at < first and not scan.words[at][0].isalpha():
         at += 1
-    asked = at + (clauses.lower(scan, at) in _BEFORE_ASKED)
-    behind = clauses.lower(scan, asked + 1)
-    if clauses.lower(scan, asked) in OPENING_PARTICIPLE and behind in _BEHIND_OPENING:
-        form = clauses.verb(scan, asked) or clauses.verb_with_capital(scan, asked)
-        if form is None or _answered(scan, asked, first - 1):
+    asked = at + (scan.low(at) in _BEFORE_ASKED)
+    if scan.low(asked) in OPENING_PARTICIPLE and scan.low(asked + 1) in _BEHIND_OPENING:
+        form = scan.verb(asked) or scan.verb_with_capital(asked)
+        if not form or _answered(scan, asked, first - 1):
             return None
         return Agency("done to", form.base, asked, asked + 1)
-    led = clauses.lower(scan, at) in _BEFORE_PARTICIPLE
-    at += led
-    if clauses.lower(scan, at) == "having":
-        form = clauses.verb(scan, at + 1)
-        past = form is not None and form.form in ("participle", "both")
-        return Agency("does", form.base, at + 1, at + 2) if form is not None and past else None
-    word = clauses.lower(scan, at)
-    form = clauses.verb(scan, at) or clauses.verb_with_capital(scan, at)
-    if form is None or form.form != "ing" or word in NOT_PARTICIPLE:
+    at += scan.low(at) in _BEFORE_PARTICIPLE
+    if scan.low(at) == "having":
+        past = scan.verb(at + 1).form in clauses.PARTICIPLE
+        return act(scan, at + 1) if past else None
+    form = scan.verb(at) or scan.verb_with_capital(at)
+    if form.form != "ing" or scan.low(at) in NOT_PARTICIPLE:
         return None
     if not governs(scan, at, free=False) or _parted(scan, at, first - 1):
         return None
-    return Agency("does", form.base, at, at + 1, clauses.denied(scan, at))
+    return Agency("does", form.base, at, at + 1, scan.denied(at))
 
 
-def _answered(scan: Scan, asked: int, end: int) -> bool:
+def _answered(scan: Tagged, asked: int, end: int) -> bool:
     """Whether who was asked stands before a place: "Asked about it, he said that on Monday, Trump"."""
-    if clauses.lower(scan, asked + 1) not in _QUESTION:
+    if scan.low(asked + 1) not in _QUESTION:
         return _parted(scan, asked, end)
-    commas = [place for place in range(asked, end) if scan.words[place] == ","]
-    forms = (clauses.verb(scan, place) for place in range(commas[0], end)) if commas else ()
-    return any(form is not None and form.base in _SAYING for form in forms)
+    comma = scan.find(range(asked, end), ",")
+    return comma is not None and any(scan.verb(p).base in _SAYING for p in range(comma, end))
 
 
-def _parted(scan: Scan, at: int, end: int) -> bool:
+def _parted(scan: Tagged, at: int, end: int) -> bool:
     """Whether a clause of its own may stand behind a comma between two places."""
     commas = [place for place in range(at, end) if scan.words[place] == ","]
     relative = len(commas) == 1 and scan.at(commas[0] + 1) in _RELATIVE
@@ -340,12 +323,10 @@ def _parted(scan: Scan, at: int, end: int) -> bool:
         return False
     inner = range(commas[0], end)
     return len(commas) > 2 or any(
-        (clauses.finite(scan, place) and not _listed(scan, place))
-        or clauses.helper(clauses.lower(scan, place))[0] not in ("", "to")
-        for place in inner
+        (scan.finite(place) and not _listed(scan, place)) or scan.helped(place) for place in inner
     )
 
 
-def _listed(scan: Scan, at: int) -> bool:
+def _listed(scan: Tagged, at: int) -> bool:
     """Whether a word stands alone in a list: "asked about taxes, wages and jobs"."""
     return scan.at(at - 1) == "," and scan.at(at + 1) in (",", "and", "or")

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
-from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
-from research.measures.portrayal.clauses import DETERMINERS, SKIPPED
+from research.measures.portrayal.clauses import DETERMINERS, SKIPPED, Tagged
 
 _AFTER_NAME = lists.words("portrayal", "after_name") | lists.words("grammar", "function_word")
 _NOMINATIVE = lists.words("grammar", "nominative")
@@ -30,14 +29,14 @@ class Mentions:
         self.lists: dict[int, bool] = {}
 
 
-def past_determiners(scan: Scan, at: int) -> int:
+def past_determiners(scan: Tagged, at: int) -> int:
     """Past the articles that a mention may stand behind."""
     while scan.at(at).lower() in DETERMINERS:
         at += 1
     return at
 
 
-def bound(scan: Scan, mention: Found) -> bool:
+def bound(scan: Tagged, mention: Found) -> bool:
     """Whether the mention only modifies what follows: "Trump voters", "his plan", "US' vision"."""
     word = scan.words[mention.first].lower()
     if scan.possessive[mention.last - 1]:
@@ -57,7 +56,7 @@ def bound(scan: Scan, mention: Found) -> bool:
     return after in ("'", "’") and scan.starts[mention.last] == scan.ends[mention.last - 1]
 
 
-def owned(scan: Scan, mention: Found) -> tuple[int, bool]:
+def owned(scan: Tagged, mention: Found) -> tuple[int, bool]:
     """Where what an owner has begins, past the sign of a plural one, and whether it is an owner."""
     first = mention.last
     plural_owner = scan.at(first) in ("'", "’") and scan.starts[first] == scan.ends[first - 1]
@@ -65,14 +64,11 @@ def owned(scan: Scan, mention: Found) -> tuple[int, bool]:
     return first + plural_owner, owner
 
 
-def noun_follows(scan: Scan, at: int) -> bool:
+def noun_follows(scan: Tagged, at: int) -> bool:
     """Whether a noun goes on right after the mention: "Trump voters", "US policy"."""
-    word = scan.at(at)
-    if not (word.isalpha() and word.islower() and scan.joined(at)):
+    word, ahead = scan.at(at), scan.at(at + 1)
+    if not (word.isalpha() and word.islower() and scan.joined(at)) or word in _AFTER_NAME:
         return False
-    if word in _AFTER_NAME:
-        return False
-    ahead = scan.at(at + 1)
     if (
         clauses.modifier(word)
         and not clauses.person(word)
@@ -80,10 +76,10 @@ def noun_follows(scan: Scan, at: int) -> bool:
     ):
         return False  # "considers Trump unfit."
     plain = word not in clauses.PHRASE_ENDS and word not in SKIPPED and word not in DETERMINERS
-    return plain and clauses.verb(scan, at) is None and not word.endswith("ly")
+    return plain and not scan.verb(at) and not word.endswith("ly")
 
 
-def past_coordinated(scan: Scan, at: int, others: Mentions) -> tuple[int, bool]:
+def past_coordinated(scan: Tagged, at: int, others: Mentions) -> tuple[int, bool]:
     """Past further subjects: "Ryan and McCain criticised", and whether there were any."""
     joined = False
     while True:
@@ -104,15 +100,15 @@ def past_coordinated(scan: Scan, at: int, others: Mentions) -> tuple[int, bool]:
         if not both:
             return at, joined
         ahead += scan.at(ahead).lower() in clauses.POSSESSIVES
-        end = clauses.phrase_end(scan, ahead, most=4, capitals=True)
-        form = clauses.verb(scan, end - 1)  # "he and his campaign try"
-        if end > ahead + 1 and form is not None and form.form == "base":
+        end = scan.phrase_end(ahead, most=4, capitals=True)
+        form = scan.verb(end - 1)  # "he and his campaign try"
+        if end > ahead + 1 and form.form == "base":
             return end - 1, True
         named = end > ahead and (determined or clauses.person(scan.words[end - 1]))
         return (end, True) if named and opens_predicate(scan, end) else (at, joined)
 
 
-def listed(scan: Scan, at: int, others: Mentions) -> bool:
+def listed(scan: Tagged, at: int, others: Mentions) -> bool:
     """Whether a list of mentions goes on here to "and" and the last of them."""
     passed = []
     while at not in others.lists:
@@ -132,7 +128,7 @@ def listed(scan: Scan, at: int, others: Mentions) -> bool:
     return others.lists[at]
 
 
-def past_phrases(scan: Scan, at: int) -> int:
+def past_phrases(scan: Tagged, at: int) -> int:
     """Past phrases that part a subject from its verb: "Obama on Monday called", "Pelosi of Ohio,"."""
     begun = at
     for _ in range(2):
@@ -140,79 +136,58 @@ def past_phrases(scan: Scan, at: int) -> int:
             at += 1
         if scan.at(at) not in _BETWEEN:
             break
-        end = at + 1
-        while end < len(scan) and end < at + 6 and _nominal(scan, end):
-            end += 1
-        at = end
+        behind = range(at + 1, min(len(scan), at + 6))
+        at = next((end for end in behind if not _nominal(scan, end)), behind.stop)
     ends = at < len(scan) and scan.sentence[at] == scan.sentence[begun - 1]
     ends = ends and not scan.possessive[at - 1]  # "allies during Wednesday's heated session"
     return at if ends and (opens_predicate(scan, at) or scan.at(at) == ",") else begun
 
 
-def _nominal(scan: Scan, at: int) -> bool:
+def _nominal(scan: Tagged, at: int) -> bool:
     word = scan.words[at]
     if word.lower() in DETERMINERS | clauses.POSSESSIVES or word[0].isdigit():
         return True
-    if not word[0].isalpha() or clauses.helper(clauses.lower(scan, at))[0]:
+    if not word[0].isalpha() or scan.helper(at):
         return False
-    return clauses.verb(scan, at) is None and not clauses.passed_over(word.lower())
+    return not scan.verb(at) and not clauses.passed_over(word.lower())
 
 
-def opens_predicate(scan: Scan, at: int) -> bool:
+def opens_predicate(scan: Tagged, at: int) -> bool:
     """Whether a finite verb, an auxiliary or an adverb before one stands here."""
-    word = clauses.lower(scan, at)
-    return clauses.finite(scan, at) or clauses.passed_over(word) or bool(clauses.helper(word)[0])
+    return scan.finite(at) or scan.passed(at) or bool(scan.helper(at))
 
 
-def in_opening(scan: Scan, mention: Found) -> bool:
+def in_opening(scan: Tagged, mention: Found) -> bool:
     """Whether the phrase or clause that opens the sentence ends with the mention.
 
     "After meeting Donald Trump, a lawyer who came left", "In Russia, a court that ...": who stands
     behind the comma is the subject then, and no second comma ends an apposition.
     """
-    at = clauses.sentence_start(scan, mention.first)
+    at = scan.first_of[mention.first]
     if scan.at(mention.last) != "," or "," in scan.words[at : mention.first]:
         return False
-    before = range(at, mention.first)
-    helped = (clauses.helper(clauses.lower(scan, place))[0] not in ("", "to") for place in before)
-    acts = any(helped) or any(clauses.finite(scan, place) for place in before)
-    fronted = not _FRONTED.isdisjoint(scan.lower[at : mention.first])
-    first = clauses.lower(scan, at)
-    opens = (
-        first in _FRONTED
-        or (first in clauses.OBLIQUE - {"and", "or"} and not acts)
-        or (fronted and not acts)
-    )
-    return opens and "," not in _rest(scan, mention.last + 1)
+    acts = any(scan.helped(place) or scan.finite(place) for place in range(at, mention.first))
+    first = scan.low(at)
+    fronted = first in clauses.OBLIQUE - {"and", "or"}
+    fronted = fronted or not _FRONTED.isdisjoint(scan.lower[at : mention.first])
+    opens = first in _FRONTED or (fronted and not acts)
+    return opens and scan.find(scan.rest(mention.last + 1), ",") is None
 
 
-def _rest(scan: Scan, at: int) -> list[str]:
-    """The words of the sentence from a place on."""
-    end = at
-    while end < len(scan) and scan.sentence[end] == scan.sentence[at]:
-        end += 1
-    return scan.words[at:end]
-
-
-def _participle_aside(scan: Scan, at: int) -> bool:
+def _participle_aside(scan: Tagged, at: int) -> bool:
     """Whether a participle opens an aside here: "Google, led by Jones, sold", "Ro, seated there, has"."""
-    form, link = clauses.verb(scan, at), scan.at(at + 1)
-    if form is None or form.form not in ("participle", "both") or link not in clauses.OBLIQUE:
+    link = scan.at(at + 1)
+    if scan.verb(at).form not in clauses.PARTICIPLE or link not in clauses.OBLIQUE:
         return False
-    for place in range(at + 2, min(len(scan), at + _ASIDE)):
-        if scan.sentence[place] != scan.sentence[at]:
-            return False
-        if scan.words[place] == ",":
-            return link == "by" or opens_predicate(scan, place + 1)
-    return False
+    end = scan.find(scan.rest(at, _ASIDE)[2:], ",")
+    return end is not None and (link == "by" or opens_predicate(scan, end + 1))
 
 
-def past_asides(scan: Scan, at: int) -> int:
+def past_asides(scan: Tagged, at: int) -> int:
     """Past asides in commas or brackets: "Peskov, 56, who was late, rejected"."""
     for _ in range(3):
         opening = scan.at(at)
-        helped = clauses.helper(clauses.lower(scan, at + 1))[0]
-        verb = helped or clauses.finite(scan, at + 1)
+        verb = scan.helper(at + 1) or scan.finite(at + 1)
         if opening == "," and verb and not _participle_aside(scan, at + 1):
             return at + 1  # "his attorney general, Jeff Sessions, has"
         if opening in ("(", ",") or opening in clauses.DASHES:
@@ -222,12 +197,8 @@ def past_asides(scan: Scan, at: int) -> int:
         else:
             return at
         closing = ")" if opening == "(" else scan.words[start]
-        for place in range(start + 1, min(len(scan), start + _ASIDE)):
-            if scan.sentence[place] != scan.sentence[start]:
-                return at
-            if scan.words[place] == closing:
-                at = place + 1
-                break
-        else:
+        end = scan.find(scan.rest(start, _ASIDE)[1:], closing)
+        if end is None:
             return at
+        at = end + 1
     return at
