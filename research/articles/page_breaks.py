@@ -9,8 +9,8 @@ from typing import Final
 
 from research.articles import citations, mastheads
 from research.articles.chrome import squash
-from research.articles.forms import CLOSED, dated
-from research.articles.records import Change, excerpt
+from research.articles.forms import CLOSED, byline, dated
+from research.articles.records import Change, Metadata, excerpt
 from research.languages import papers
 from research.languages.en import page_furniture
 from research.languages.page_furniture import LEADS_ON
@@ -120,7 +120,7 @@ def over_pages(blocks: list[list[str]]) -> tuple[list[list[str]], list[Change]]:
             after += 1
         following = blocks[after] if any(map(_is_between_pages, feet)) and blocks[after:] else []
         goes_on = bool(following) and (
-            following[0][:1].islower()
+            (following[0][:1].islower() and (" " in following[0] or END.search(following[0])))
             or (all(map(_is_between_pages, feet)) and _leads_on(joined[-1][-1]))
             or _jumps_to_number(joined, feet, following[0])
         )
@@ -180,4 +180,7 @@ def _is_between_pages(line: str) -> bool:
 
 def _may_foot(line: str) -> bool:
     short = len(line) < _SHORT and not END.search(line) and not line[:1].islower()
-    return short or _is_between_pages(line)
+    # Who wrote a text and when it appeared stands over it, as a label says.
+    day = dated(line) if short else None
+    signed = short and (byline(line, Metadata()) or (day and day[1]))
+    return not signed and (short or _is_between_pages(line))
