@@ -140,6 +140,22 @@ def over_pages(blocks: list[list[str]]) -> tuple[list[list[str]], list[Change]]:
     return joined, changes
 
 
+def without_feet(
+    blocks: list[list[str]], gone: list[Change]
+) -> tuple[list[list[str]], list[Change]]:
+    """Blocks without lines that are, but for their number, as one that was `gone` within a sentence."""
+    feet = {_COUNTED.sub("#", x.before, count=1) for x in gone if x.before}
+    feet = {foot for foot in feet if any(c.isdigit() or c == "#" for c in foot)}
+    again = {
+        n: block[0]
+        for n, block in enumerate(blocks[_TOP:], start=_TOP)
+        if len(block) == 1 and _COUNTED.sub("#", block[0], count=1) in feet
+    }
+    reason = "it heads or foots the pages"
+    changes = [Change("page", "removed", excerpt(line), None, reason) for line in again.values()]
+    return [block for n, block in enumerate(blocks) if n not in again], changes
+
+
 def _jumps_to_number(joined: list[list[str]], feet: list[str], line: str) -> bool:
     """Whether a story goes on with a number on the page that it jumps to; a headline does not jump."""
     jumped = bool(page_furniture.JUMP.fullmatch(feet[-1].strip()))

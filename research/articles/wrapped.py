@@ -123,6 +123,8 @@ def unwrap(text: str) -> tuple[list[str], list[Change]]:
     """
     blocks = [block.split("\n") for block in re.split(r"\n{2,}", text) if block.strip()]
     blocks, changes = page_breaks.over_pages(blocks)
+    blocks, again = page_breaks.without_feet(blocks, changes)
+    changes += again
     blocks = _spaced_out(blocks)
     width = _width_of_story(blocks)
     known = _Words(text)
