@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from research.articles import dates
@@ -18,6 +19,9 @@ MOST_OF_STORY: Final = 0.3  # share of the story's characters; a box that holds 
 _LABEL = 4  # words of a line over links, or before one
 _LABELLED: Final = re.compile(rf"(?:{PUBLISHED}|{CHANGED})\b", re.IGNORECASE)
 _TITLE = 3  # words of the title of another story
+_IN_ONE = 4  # paragraphs of a story that one element holds
+_MOST_IN_ONE = 0.7  # of such a story
+_LINES = 250  # characters of the lines of a box
 _OPENS = 2  # blocks of a box among which its label stands
 _OF_BOX: Final = frozenset(("newsletter prompt", "related-links line", "comment form"))
 _AGAIN = 3  # times that a line between paragraphs stands on a page
@@ -25,7 +29,7 @@ _AGAIN = 3  # times that a line between paragraphs stands on a page
 
 def left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> list[int]:
     """The numbers of the chosen blocks that remain, by these of `story.RULES`."""
-    apart = _teasers(found, chosen) if "pointers" in rules else set()
+    apart = _teasers(found, chosen) | _alone(found, chosen) if "pointers" in rules else set()
     chosen = [n for n in chosen if n not in apart]
     total = size(found, chosen) or 1
     gone: set[int] = set()
@@ -109,6 +113,29 @@ def _listed(found: Sequence[Block], chosen: Sequence[int]) -> set[int]:
         if headed and label(found[over].text, edge=False) == "related-links line":
             gone.add(n)
     return gone
+
+
+def _alone(found: Sequence[Block], chosen: Sequence[int]) -> set[int]:
+    """Lines of an element of its own kind, below the first paragraph of a story that one element holds."""
+    held: dict[int, list[int]] = {}
+    where: dict[tuple[str, ...], set[int]] = {}
+    for n in chosen:
+        held.setdefault(found[n].place, []).append(n)
+        where.setdefault(found[n].kind, set()).add(found[n].place)
+    if not held:
+        return set()
+    own = max(held.values(), key=partial(size, found))
+    if len(own) < _IN_ONE or size(found, own) < _MOST_IN_ONE * size(found, chosen):
+        return set()
+    return {
+        n
+        for box in held.values()
+        if box[0] > own[0] and size(found, box) <= _LINES and found[box[0]].kind[3]
+        if any(found[n].tag in ("p", "div") for n in box)
+        if all(found[n].tag != "li" and len(where[found[n].kind]) == 1 for n in box)
+        if not any(found[n].marks & {"embed", "quote"} for n in box)
+        for n in box
+    }
 
 
 def _teasers(found: Sequence[Block], chosen: Sequence[int]) -> set[int]:

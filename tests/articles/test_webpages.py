@@ -556,3 +556,21 @@ def test_a_link_behind_a_few_words_stays_where_it_is_a_sentence(tmp_path):
     )
     told = [*PARAGRAPHS[:2], linked, *PARAGRAPHS[2:]]
     assert len(body(article(tmp_path, page(story(paragraphs(told)))))) == len(told)
+
+
+@pytest.mark.parametrize(
+    ("box", "stays"),
+    [
+        ("<div class='sc-v'><p>Look into the hall:</p></div>", False),
+        ("<div class='ask'><h2>Do you know more</h2><p>Our door is open.</p></div>", False),
+        ("<div><p>Nobody spoke.</p></div>", True),
+    ],
+)
+def test_lines_in_an_element_of_their_own_kind_are_a_box(tmp_path, box, stays):
+    told = [f"<p>{text}</p>" for text in PARAGRAPHS]
+    told.insert(3, box)
+    found = lines(
+        article(tmp_path, page(f"<h1>{TITLE}</h1><div class='body'>{''.join(told)}</div>"))
+    )
+    assert (len(found) > len(PARAGRAPHS) + 1) == stays
+    assert [line for line in found if line in PARAGRAPHS] == PARAGRAPHS
