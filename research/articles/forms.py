@@ -225,6 +225,7 @@ def unmarked_byline(line: str, following: str, headline: str = "") -> str | None
 OF_DESK = re.compile(
     r"(?P<house>(?:BBC|Sky|ITV|ABC|CBS|NBC|CNN|Fox|NPR)(?: News)?)(?:,? (?:in |at )?[A-Z][\w’' -]{1,30})?"
 )
+_ONE_WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]+")  # a place
 _WITH_AGENCY = re.compile(
     r"\s+(?:with|and|mit|avec|con)(?: (?:[A-Z]{2,4}|Reuters|dpa|agencies|agences|agencias|Agenturen|"
     r"wires),?)+$"
@@ -258,7 +259,8 @@ def is_office(line: str) -> bool:
     if OF_DESK.fullmatch(line):
         return True
     role, _, house = line.partition(", ")
-    line = role if OF_DESK.fullmatch(house) or papers.WORDS.search(house) else line
+    placed = _ONE_WORD.fullmatch(house) or papers.WORDS.search(house)
+    line = role if OF_DESK.fullmatch(house) or placed else line
     if len(line) > 60 or END.search(line) or not byline_patterns.OFFICE_LINE.match(line):
         return False
     return bool(byline_patterns.OFFICE.search(line) or byline_patterns.DESK.fullmatch(f" {line}"))
@@ -443,7 +445,7 @@ def is_initialled(line: str) -> bool:
 # "June 5, 20243:21 PM GMT+2Updated 2 hours ago": pages set their dates side by side.
 _GLUED_CLOCK = re.compile(r"((?:19|20)\d\d)(?=\d?\d[:.h]\d\d)")
 _GLUED_LABEL = re.compile(
-    r"(?<=:\d\d)(?=[A-Z][a-z]{3})|"
+    r"(?:(?<=:\d\d)|(?<=20\d\d))(?=[A-Z][a-z]{3})|"
     r"(?<=[\w)])(?=(?:(?:Last|First) (?i:updated|published|posted|modified)|Updated|Published|Posted|"
     r"Modified|Aktualisiert|Mis à jour)\b)"
 )
@@ -464,7 +466,8 @@ _LABEL_APART = re.compile(
 )
 _BESIDE_DATE = re.compile(
     r"(?:\d{1,3}[ -]min(?:ute|uten|utes|utos|s)?\.?(?: (?:read|listen|lesezeit|de lectur[ae]))?|"
-    r"(?:lesezeit|temps de lecture|lecture|tiempo de lectura|reading time|read time) ?:? ?\d{1,3} ?min\w*\.?|"
+    r"(?:lesezeit|lesedauer|leestijd|"
+    r"temps de lecture|lecture|tiempo de lectura|reading time|read time) ?:? ?\d{1,3} ?min\w*\.?|"
     r"(?:(?:last )?(?:updated|published|posted|modified) )?(?:(?:\d+|an?) )?(?:second|minute|min|hour|hr|day|"
     r"week|month)s? ago|(?:updated )?ago|(?:atualizado )?há \d+ \w+|(?:actualizado )?hace \d+ \w+|"
     r"(?:aktualisiert )?vor \d+ \w+|(?:mis à jour )?il y a \d+ \w+|(?:aggiornato )?\d+ \w+ fa|"

@@ -310,7 +310,8 @@ def _is_topped(lines: list[str], metadata: Metadata, headings: frozenset[str]) -
     if len(lines) < 5 or lines[0] in headings or len(lines[0].split()) > _LONGEST_KICKER:
         return False
     colon = lines[0].endswith(":")
-    sections = (colon or ", " in lines[0]) and is_front(lines[2], metadata)
+    listed = ", " in lines[0] or " & " in lines[0]
+    sections = (colon or listed) and is_front(lines[2], metadata)
     longer = len(lines[1].split()) > len(lines[0].split())
     if " | " in lines[0] or (sections and (colon or longer)):
         return True

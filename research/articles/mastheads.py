@@ -32,6 +32,7 @@ _ELIDED: Final = re.compile(r"^(?:[dl]|dell|dall|all|nell)['’](?=[A-ZÀ-Þ])")
 _SMALL: Final = 3  # letters of "of", "the", "von", "de"
 _EAST_NAME: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{3,10}")
 _DIGIT: Final = re.compile(r"\d")
+_DEEP: Final = 10  # lines in which byline or day stand below it
 _NEAR: Final = 6  # lines at the front in which a paper's name may stand alone
 _OF_AGENCY: Final = re.compile(
     r"[^\W\d_][^,;:\d]{2,40}, (?P<day>[^()]{6,24}) \((?P<agency>[A-Z]{2,5}|[Dd]pa|Reuters|Xinhua)\)\W*"
@@ -82,8 +83,10 @@ def over(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, lis
 
 def _alone(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, list[Change]]:
     """Lines without the paper's name that stands alone, over the headline or beside byline or day."""
-    first = next((n for n, line in enumerate(lines) if is_prose(line)), 0)
-    signed = [n for n in range(min(first, _NEAR)) if is_front(lines[n])]
+    told = (n for n, line in enumerate(lines) if is_prose(line))
+    # Under a standfirst stand byline and day.
+    first = next((n for n in told if not any(map(is_front, lines[n + 1 : n + _NEAR]))), 0)
+    signed = [n for n in range(min(first, _DEEP)) if is_front(lines[n])]
     if metadata.outlet or not signed:
         return lines, metadata, []
     for number, line in enumerate(lines[: min(first, _NEAR)]):

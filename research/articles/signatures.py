@@ -249,7 +249,7 @@ def _stated_in(
     )
     if (near or beside_office) and (named or (unsigned and caseless)):
         why = "the name beside the day" if near else "the name over its office"
-        return _Found(_Kind.BYLINE, why, Metadata(byline=line.strip()))
+        return _Found(_Kind.BYLINE, why, Metadata(byline=line.strip(" .")))
     ends = prose < number and dated(following) and mastheads.is_whole_name(line)
     if ends and not metadata.outlet and all(_may_close(x, metadata) for x in lines[number:]):
         return _Found(_Kind.DATE, "the paper and its day, under the text", Metadata(outlet=line))
@@ -386,7 +386,7 @@ def _is_over_front(under: list[str], metadata: Metadata) -> bool:
 
 def _with_by(lines: list[str]) -> list[str]:
     """Lines in which "By" stands before its name, where the page set it on a line of its own."""
-    by = bylines.BY.split("|")
+    by = (*bylines.BY.split("|"), *bylines.LABELS.split("|"))
     number = next((i for i, x in enumerate(lines[:FRONT]) if x.rstrip(":").lower() in by), None)
     if number is not None and byline(" ".join(lines[number : number + 2]), Metadata()):
         lines = [*lines[:number], " ".join(lines[number : number + 2]), *lines[number + 2 :]]

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 BY: Final = "by|von|par|por|door|av|af|di"
+LABELS: Final = "author|autor|autorin|autora|auteur|auteure"  # with a colon, over the name
 # The same where a day stands before it, and no place can: "Pubblicato il 4 giugno 2024 da Anna Neri".
 BEHIND_DAY: Final = "da|przez"
 # How content systems sign what an account of theirs wrote, as Drupal translates "Submitted by".

@@ -62,7 +62,7 @@ WORDS: Final = re.compile(
     r"\b(?:Times|Post|Herald|Tribune|Journal|News|Gazette|Mail|Express|Star|Sun|Observer|Guardian|"
     r"Telegraph|Chronicle|Courier|Mirror|Echo|Écho|Argus|Standard|Review|Daily|Mercury|Advertiser|"
     r"Examiner|Sentinel|Ledger|Register|Bulletin|Dispatch|Beacon|Bugle|Globe|Inquirer|Enquirer|"
-    r"Clarion|Independent|Tidings|Intelligencer|Gleaner|Bote|Anzeiger|"
+    r"Voz (?=[Dd]e\b)|VOZ (?=DE\b)|Clarion|Independent|Tidings|Intelligencer|Gleaner|Bote|Anzeiger|"
     r"Kurier|Nachrichten|Rundschau|Presse|Tageblatt|Zeitung|Allgemeine|Diario|Jornal|Giornale|Corriere|"
     r"Courrier|Gazette|Dépêche|Quotidien|Progrès|Heraldo|Periódico|Correo|Correio|Folha|"
     r"Gazzetta|Messaggero|Dagblad|Courant|Blad|Tidning|Posten|Allehanda|Kuriren|Tidende|Avis|"

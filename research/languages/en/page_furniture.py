@@ -87,7 +87,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"\d[\d,]* comments?|\(\d[\d,]*\) comments?|comments? \([\d,+]+\)|"
             r"no comments(?: yet)?(?: comment from .{0,30})?|comments (?:on|for|to) "
             r"this (?:story|article|post|page) (?:are|have been) (?:now )?(?:closed|disabled|turned off)|"
-            r"comments (?:are|have been) (?:now )?(?:closed|disabled|turned off)",
+            r"comments (?:are|have been) (?:now |currently )?(?:closed|disabled|turned off)"
+            r"(?: as they require cookies\b.{0,120})?",
             r"your email address will not be published\b.{0,80}",
             r"required fields are marked\b.{0,10}",
             r"save my name, e-?mail,? and website in this browser\b.{0,60}",
