@@ -30,7 +30,7 @@ from research.measures.portrayal.clauses import Tagged, tagged
 from research.measures.portrayal.complements import Attribute
 from research.measures.portrayal.judging import Judgement
 from research.measures.portrayal.predicates import Agency
-from research.measures.portrayal.subjects import Mentions, bound
+from research.measures.portrayal.subjects import bound
 from research.measures.quotes import Method as QuoteMethod
 from research.measures.quotes import Quote, quotes_of
 
@@ -262,22 +262,19 @@ def _rows(
 
 def findings(scan: Scan, mentions: Sequence[Found]) -> Iterator[Finding]:
     """What is said of each mention, in the order of the text."""
-    tokens = tagged(scan)
-    mentions = [_with_people(tokens, mention) for mention in mentions]
-    others = Mentions(mentions)
-    acts = [list(agency(tokens, mention, others)) for mention in mentions]
+    mentions = [_with_people(scan, mention) for mention in mentions]
+    tokens = tagged(scan, mentions)
+    acts = [list(agency(tokens, mention)) for mention in mentions]
     agents = _agents(mentions, acts)
-    said_of = [
-        _said(tokens, mention, held, others) for mention, held in zip(mentions, acts, strict=True)
-    ]
+    said_of = [_said(tokens, mention, held) for mention, held in zip(mentions, acts, strict=True)]
     describing = {
         said.first: mention
         for mention, held in zip(mentions, said_of, strict=True)
         for said in held
     }
     for mention, held, said_here in zip(mentions, acts, said_of, strict=True):
-        if mention.form != "pronoun" and not _of_title(tokens, mention, others):
-            yield Finding(mention, "label", "", label_start(tokens, mention, others), mention.last)
+        if mention.form != "pronoun" and not _of_title(tokens, mention):
+            yield Finding(mention, "label", "", label_start(tokens, mention), mention.last)
         judged: list[Judgement] = []
         for act in held:
             aspect: Aspect = "irrealis" if act.supposed else "agency"
@@ -287,7 +284,7 @@ def findings(scan: Scan, mentions: Sequence[Found]) -> Iterator[Finding]:
             if not act.supposed:  # "may face criticism"
                 judged += evaluations.of_conduct(tokens, mention, act)
                 judged += judging.of_response(tokens, act)
-        judged += evaluations.of_possession(tokens, mention, others)
+        judged += evaluations.of_possession(tokens, mention)
         judged += evaluations.of_deed_by(tokens, mention)
         judged += judging.of_loss(tokens, mention)
         judged += judging.before(tokens, mention, deed=False)
@@ -328,11 +325,9 @@ def _agents(mentions: Sequence[Found], acts: Sequence[Sequence[Agency]]) -> dict
     return within | begun
 
 
-def _said(
-    tokens: Tagged, mention: Found, acts: Sequence[Agency], others: Mentions
-) -> list[Attribute]:
+def _said(tokens: Tagged, mention: Found, acts: Sequence[Agency]) -> list[Attribute]:
     """What a mention is said to be, by its own words and by what it shows and becomes."""
-    further = list(addressed(tokens, mention, others))
+    further = list(addressed(tokens, mention))
     for act in acts:
         further += displayed(tokens, act)
         further += become(tokens, mention, act)
@@ -340,7 +335,7 @@ def _said(
     return list(dict.fromkeys((*attributes(tokens, mention), *further)))
 
 
-def _with_people(tokens: Tagged, mention: Found) -> Found:
+def _with_people(tokens: Scan, mention: Found) -> Found:
     """A country with the noun that makes it its people of power: "U.S. leadership"."""
     at = mention.last
     if mention.kind != "country" or mention.form != "name" or tokens.possessive[at - 1]:
@@ -351,24 +346,24 @@ def _with_people(tokens: Tagged, mention: Found) -> Found:
     return replace(mention, last=at + 1, end=tokens.ends[at], form="demonym", plural=plural)
 
 
-def _of_title(tokens: Tagged, mention: Found, others: Mentions) -> bool:
+def _of_title(tokens: Tagged, mention: Found) -> bool:
     """Whether a nationality only belongs to a title: "Ukrainian President Volodymyr Zelensky"."""
     if mention.form != "demonym" or not (
         mention.last < len(tokens) and tokens.joined(mention.last)
     ):
         return False
-    holder = others.by_first.get(mention.last)
+    holder = tokens.by_first.get(mention.last)
     return holder is not None and holder.kind in ("person", "office")
 
 
-def label_start(tokens: Tagged, mention: Found, others: Mentions) -> int:
+def label_start(tokens: Tagged, mention: Found) -> int:
     """The first token of a label with what changes its title: "former President Joe Biden"."""
     first = mention.first
     if mention.kind not in ("person", "office"):
         return first
     first = _past_place(tokens, first) if mention.form == "title" else first
     while first > 0 and tokens.joined(first) and not tokens.possessive[first - 1]:
-        before = others.by_last.get(first)
+        before = tokens.by_last.get(first)
         if tokens.words[first - 1].lower() in _BEFORE_TITLE:
             first -= 1
         elif before is not None and before.form == "demonym" and before.first == first - 1:

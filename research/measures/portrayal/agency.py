@@ -59,7 +59,6 @@ _BETWEEN = lists.words("portrayal", "phrase_between")
 _SEEN_AS = lists.words("portrayal", "naming_as")
 _LIKENING = lists.words("portrayal", "likening")
 _STAFF = lists.words("portrayal", "staff")
-_PRONOUNS = lists.subjects()
 _FRONTED = lists.words("grammar", "fronted")
 _BEFORE_GERUND = lists.words("portrayal", "before_gerund")
 _OPENS_NOUN = lists.words("grammar", "article")
@@ -72,42 +71,38 @@ _ADVICE = 7
 _PREDICATE = 24
 
 
-def agency(scan: Tagged, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
+def agency(scan: Tagged, mention: Found) -> Iterator[Agency]:
     """The verbs that this mention does or undergoes."""
-    if _names_another(scan, mention, others) or scan.words[mention.last - 1] in _POWERLESS:
+    if _names_another(scan, mention) or scan.words[mention.last - 1] in _POWERLESS:
         return
     if mention.form == "pronoun" and _advised(scan, mention):
         return
     bound = subjects.bound(scan, mention)
-    found = [] if bound else list(_clause(scan, mention, others))
-
-    def subject(at: int) -> bool:
-        return _subject(scan, at, others)
-
+    found = [] if bound else list(_clause(scan, mention))
     if bound:
         yield from nominals.possessed(scan, mention)
         yield from deeds.by_deed(scan, mention)
     else:
         if nominals.near(scan, mention):
-            yield from nominals.suffered(scan, mention, objects.before(scan, mention, others))
-        yield from nominals.mutual(scan, mention, others)
+            yield from nominals.suffered(scan, mention, objects.before(scan, mention))
+        yield from nominals.mutual(scan, mention)
         yield from nominals.blamed(scan, mention)
     acted = False
     for one in found:
         act = one._replace(supposed=reality.supposed(scan, one.first))
         yield predicates.whole(scan, act)
-        if act.part == "does" and act.last not in others.by_first:
+        if act.part == "does" and act.last not in scan.by_first:
             yield from nominals.own(scan, mention, act.last)
         for done in predicates.of_object(scan, act, max(act.last, mention.last)):
             yield predicates.whole(scan, done)
-            yield from predicates.participles(scan, done, embedded=False, subject=subject)
+            yield from predicates.participles(scan, done, embedded=False)
         if act.first >= mention.last and not acted:
             acted = True
-            said = _embedded(scan, mention) or _subordinate(scan, mention, others)
+            said = _embedded(scan, mention) or _subordinate(scan, mention)
             embedded = act.part == "done to" or (said and not _infinitive_of(scan, act, mention))
-            yield from predicates.participles(scan, act, embedded=embedded, subject=subject)
+            yield from predicates.participles(scan, act, embedded=embedded)
     if acted:
-        begins = objects.before(scan, mention, others) + 1
+        begins = objects.before(scan, mention) + 1
         opening = predicates.opening(scan, begins)
         if opening is not None:
             supposed = reality.supposed(scan, opening.first)
@@ -124,17 +119,6 @@ def _advised(scan: Tagged, mention: Found) -> bool:
     return hypothetical and any(scan.verb(at).base in _ADVISING for at in before)
 
 
-def _subject(scan: Tagged, at: int, others: subjects.Mentions) -> bool:
-    """Whether a mention begins here that a verb follows."""
-    if scan.at(at).lower() in _PRONOUNS and subjects.opens_predicate(scan, at + 1):
-        return True
-    mention = others.by_first.get(subjects.past_determiners(scan, at))
-    if mention is None or subjects.bound(scan, mention):
-        return False
-    end, _ = subjects.past_coordinated(scan, mention.last, others)
-    return subjects.opens_predicate(scan, end)
-
-
 def _embedded(scan: Tagged, mention: Found) -> bool:
     """Whether a verb of saying stands before the mention in its sentence."""
     before = scan.back(mention.first)
@@ -142,20 +126,19 @@ def _embedded(scan: Tagged, mention: Found) -> bool:
     return saying is not None and not scan.noun(saying)
 
 
-def _subordinate(scan: Tagged, mention: Found, others: subjects.Mentions) -> bool:
+def _subordinate(scan: Tagged, mention: Found) -> bool:
     """Whether the mention is the subject of a clause behind another: "She left before Trump spoke"."""
-    at = objects.before(scan, mention, others)
+    at = objects.before(scan, mention)
     return not scan.begins_sentence(at) and scan.low(at) in _FRONTED
 
 
-def _clause(scan: Tagged, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
+def _clause(scan: Tagged, mention: Found) -> Iterator[Agency]:
     """The verbs of the mention's own clause."""
-    before = objects.object_of(scan, mention, others)
-    after = list(_after(scan, mention, others))
+    before = objects.object_of(scan, mention)
+    after = list(_after(scan, mention))
     if before is not None and before.part == "done to":
         clause = before.verb in _CLAUSE_AFTER and (
-            (after and _finite(scan, after[0].first))
-            or objects.clause_follows(scan, mention, others)
+            (after and _finite(scan, after[0].first)) or objects.clause_follows(scan, mention)
         )
         compound = _goes_on(scan, mention)
         if compound and before.verb in _LETTING:
@@ -170,10 +153,10 @@ def _clause(scan: Tagged, mention: Found, others: subjects.Mentions) -> Iterator
     if aside and after and _finite(scan, after[0].first):
         before = None  # "Woodhouse, his spokesman, said Mr. Steele was"
     if before is not None and before.verb != "say":
-        after = list(_relative(scan, mention, others)) if mention.form != "pronoun" else []
+        after = list(_relative(scan, mention)) if mention.form != "pronoun" else []
     found = [before] if before is not None else []
     if not found and not after:
-        found = [one for one in (objects.coordinate(scan, mention, others),) if one is not None]
+        found = [one for one in (objects.coordinate(scan, mention),) if one is not None]
     yield from (*found, *after)
 
 
@@ -183,9 +166,9 @@ def _infinitive_of(scan: Tagged, act: Agency, mention: Found) -> bool:
     return bare and not mention.plural
 
 
-def _names_another(scan: Tagged, mention: Found, others: subjects.Mentions) -> bool:
+def _names_another(scan: Tagged, mention: Found) -> bool:
     """Whether a name follows that this one only belongs to: "U.S. President Donald Trump"."""
-    other = others.by_first.get(mention.last)
+    other = scan.by_first.get(mention.last)
     return other is not None and scan.joined(mention.last) and other.form != "pronoun"
 
 
@@ -200,18 +183,18 @@ def _finite(scan: Tagged, at: int) -> bool:
     return scan.finite(at) or bool(scan.helper(at - 1))
 
 
-def _after(scan: Tagged, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
+def _after(scan: Tagged, mention: Found) -> Iterator[Agency]:
     """The verbs that follow: the actor does them, or undergoes them where they are passive."""
-    yield from _relative(scan, mention, others)
-    at = objects.before(scan, mention, others)
+    yield from _relative(scan, mention)
+    at = objects.before(scan, mention)
     first = scan.at(at).lower() if at >= 0 else ""
     if first in OBLIQUE and first not in _JOINED_BEFORE and first != "as":
-        yield from _gerund(scan, mention, others)
+        yield from _gerund(scan, mention)
         return
-    if at >= 0 and _of_head(scan, mention, at, others):
+    if at >= 0 and _of_head(scan, mention, at):
         return
     last = mention.last + (scan.at(mention.last) == "]")  # "“[Holm] has won”"
-    at, joined = subjects.past_coordinated(scan, last, others)
+    at, joined = subjects.past_coordinated(scan, last)
     at = subjects.past_phrases(scan, at)
     behind = subjects.past_asides(scan, at)
     yield from predicates.aside(scan, at, behind)
@@ -223,19 +206,19 @@ def _after(scan: Tagged, mention: Found, others: subjects.Mentions) -> Iterator[
         return  # "liberals and Democrats to make it clear"
     # "Republicans, who run it, control": behind an aside too, but behind no phrase.
     plural = behind == last or scan.words[behind - 1] == ","
-    several = joined or (first == "and" and behind == last and _joins(scan, mention, others))
+    several = joined or (first == "and" and behind == last and _joins(scan, mention))
     plural = several or (plural and mention.plural)
     denied = scan.of_nobody(mention.first)
     yield from _verbs(scan, behind, mention, plural=plural, denied=denied)
 
 
-def _past_label(scan: Tagged, at: int, others: subjects.Mentions) -> int:
+def _past_label(scan: Tagged, at: int) -> int:
     """Past an age or a party before "who": "Holm, 22, who left", "Kerry, D-Mass., who left"."""
     if scan.at(at) != ",":
         return at
     for end in range(at + 2, at + 4):
         if scan.at(end) == "," and scan.at(end + 1) == "who":
-            named = any(place in others.by_first for place in range(at + 1, end))
+            named = any(place in scan.by_first for place in range(at + 1, end))
             return at if named else end
     return at
 
@@ -245,13 +228,13 @@ def _opens_headline(scan: Tagged, mention: Found) -> bool:
     return not any(scan.helper(at) or scan.verb(at) for at in scan.back(mention.first))
 
 
-def _relative(scan: Tagged, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
+def _relative(scan: Tagged, mention: Found) -> Iterator[Agency]:
     """The verbs of clauses that tell of the mention: "Trump, who left", "Trump, a builder who left"."""
     behind = subjects.past_phrases(scan, mention.last)
-    nearer = others.by_last.get(behind)
+    nearer = scan.by_last.get(behind)
     if behind != mention.last and nearer is not None and nearer.kind in ("person", "office"):
         return  # "said Trump of Macron, who left"
-    behind = _past_label(scan, behind, others)
+    behind = _past_label(scan, behind)
     parted = scan.at(behind) == "," or scan.at(behind) in clauses.DASHES
     behind += parted and scan.at(behind + 1) == "who"
     if scan.at(behind) == "who":
@@ -277,18 +260,18 @@ def _relative(scan: Tagged, mention: Found, others: subjects.Mentions) -> Iterat
         yield predicates.act(scan, end)
 
 
-def _joins(scan: Tagged, mention: Found, others: subjects.Mentions) -> bool:
+def _joins(scan: Tagged, mention: Found) -> bool:
     """Whether "and" before the mention joins it to another: "China and Russia support"."""
-    other = others.by_last.get(objects.before(scan, mention, others))
+    other = scan.by_last.get(objects.before(scan, mention))
     behind = scan.at(mention.last + 1)
     acts = behind[:1].isalpha() and not clauses.person(scan.at(mention.last))
     return acts and other is not None and not subjects.bound(scan, other)
 
 
-def _gerund(scan: Tagged, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
+def _gerund(scan: Tagged, mention: Found) -> Iterator[Agency]:
     """The verb in -ing of a subject behind a preposition: "on the US splitting with its allies"."""
     at = mention.last
-    before = scan.low(objects.before(scan, mention, others))
+    before = scan.low(objects.before(scan, mention))
     person = mention.plural or mention.kind in ("person", "office")
     if before == "to" or not (person or before in _BEFORE_GERUND):
         return  # "wrote letters to Trump saying", "during the Republican National Convention showing"
@@ -297,18 +280,18 @@ def _gerund(scan: Tagged, mention: Found, others: subjects.Mentions) -> Iterator
         yield predicates.act(scan, at)
 
 
-def _of_head(scan: Tagged, mention: Found, at: int, others: subjects.Mentions) -> bool:
+def _of_head(scan: Tagged, mention: Found, at: int) -> bool:
     """Whether the subject is a noun that the mention hangs on: "the will of Putin and Trump is"."""
     joined = False
     while scan.at(at).lower() in ("and", "or"):
-        other = others.by_last.get(at)
+        other = scan.by_last.get(at)
         if other is None or other.kind != mention.kind:
             return False
-        at, joined = objects.before(scan, other, others), True
+        at, joined = objects.before(scan, other), True
     at -= scan.at(at) == "both"
     if scan.at(at).lower() in ("of", "between"):
         return joined
-    last, _ = subjects.past_coordinated(scan, mention.last, others)
+    last, _ = subjects.past_coordinated(scan, mention.last)
     if scan.at(at) != "," or scan.at(last) != ",":
         many = scan.helper(last) in _PLURAL_HELPERS
         # "Voters in Virginia and Georgia are": it is the voters who are.

@@ -28,7 +28,7 @@ from research.measures.portrayal.complements import (
     said_as,
 )
 from research.measures.portrayal.predicates import Agency
-from research.measures.portrayal.subjects import Mentions, bound, noun_follows, owned, past_asides
+from research.measures.portrayal.subjects import bound, noun_follows, owned, past_asides
 
 _NAMING = lists.rule("naming_verb")
 _NAMING_AS = lists.words("portrayal", "naming_as") | _NAMING
@@ -311,7 +311,7 @@ def _doubted(scan: Tagged, at: int) -> bool:
     return base in _DISPUTING and not (scan.noun(at) or reality.lacking(scan, at))
 
 
-def addressed(scan: Tagged, mention: Found, others: Mentions) -> Iterator[Attribute]:
+def addressed(scan: Tagged, mention: Found) -> Iterator[Attribute]:
     """What somebody is told to be: "telling Holm she was disrespectful", where "she" is tied to nobody else.
 
     Only words that judge: who tells somebody that he was tired tells of himself as often.
@@ -320,7 +320,7 @@ def addressed(scan: Tagged, mention: Found, others: Mentions) -> Iterator[Attrib
     at = mention.last + (scan.at(mention.last) == "that")
     if told.base not in _TELLING or mention.kind != "person":
         return
-    other = others.by_first.get(at)
+    other = scan.by_first.get(at)
     if scan.low(at) not in _THIRD or (other and other.actor != mention.actor):
         return
     for said in _linked(scan, mention, at + 1, linked=scan.possessive[at]):

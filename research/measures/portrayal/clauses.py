@@ -5,7 +5,8 @@ No parser: word order, auxiliaries, endings and lists.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
@@ -62,12 +63,19 @@ _REACH = 8
 
 @dataclass(slots=True)
 class Tagged(Scan):
-    """A text's tokens with what each can be in a clause, told once; a place outside the text is nothing."""
+    """A text's tokens with what each can be in a clause, and its mentions by where they begin and end.
+
+    A place outside the text is nothing.
+    """
 
     forms: list[Form]  # of verbs; names and words with a capital have none
     helpers: list[tuple[str, bool]]  # see `helper`
     first_of: list[int]  # the first token of the sentence of each
     end_of: list[int]  # where that sentence ends
+    by_first: dict[int, Found]
+    by_last: dict[int, Found]
+    # Answers of `subjects.listed` by place, so that a list is read once and not at each of its names.
+    lists: dict[int, bool] = field(default_factory=dict)
 
     def low(self, at: int) -> str:
         """Token in lower case with a straight apostrophe."""
@@ -271,21 +279,23 @@ class Tagged(Scan):
         return at
 
 
-def tagged(scan: Scan) -> Tagged:
-    """The tokens with what each can be."""
+def tagged(scan: Scan, mentions: Sequence[Found] = ()) -> Tagged:
+    """The tokens with what each can be, and the mentions among them."""
     firsts: list[int] = []
     ends: list[int] = []
     for _, sentence in groupby(scan.sentence):
         first, size = len(firsts), len(list(sentence))
         firsts += [first] * size
         ends += [first + size] * size
-    held: dict[str, Any] = {field.name: getattr(scan, field.name) for field in fields(Scan)}
+    held: dict[str, Any] = {part.name: getattr(scan, part.name) for part in fields(Scan)}
     return Tagged(
         **held,
         forms=[_form(word) if word.islower() else NO_FORM for word in scan.words],
         helpers=[helper(word) for word in scan.lower],
         first_of=firsts,
         end_of=ends,
+        by_first={mention.first: mention for mention in mentions},
+        by_last={mention.last: mention for mention in mentions},
     )
 
 

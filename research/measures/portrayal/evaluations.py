@@ -11,7 +11,7 @@ from research.measures.portrayal.clauses import Tagged
 from research.measures.portrayal.complements import Attribute, behind_be, complement, state_of
 from research.measures.portrayal.judging import CONDUCT_NOUN, Judgement
 from research.measures.portrayal.predicates import Agency
-from research.measures.portrayal.subjects import Mentions, bound
+from research.measures.portrayal.subjects import bound
 from research.measures.stances.cues import cue_book
 from research.measures.stances.evaluative import evaluative
 
@@ -109,7 +109,7 @@ def of_conduct(scan: Tagged, mention: Found, found: Agency) -> Iterator[Judgemen
             yield Judgement(at, at + 1, None if found.denied else sign, found.denied)
 
 
-def of_possession(scan: Tagged, mention: Found, others: Mentions) -> Iterator[Judgement]:
+def of_possession(scan: Tagged, mention: Found) -> Iterator[Judgement]:
     """What is said of what the actor does: "praised his approach", "his reckless plan was a failure"."""
     if not bound(scan, mention):
         return
@@ -123,7 +123,7 @@ def of_possession(scan: Tagged, mention: Found, others: Mentions) -> Iterator[Ju
         return
     yield from _adjectives(scan, mention.last, end)
     yield from _of_deed(scan, mention, end)
-    yield from judging.of_deed(scan, mention, end, others)
+    yield from judging.of_deed(scan, mention, end)
     yield from judging.before(scan, mention, deed=True)
 
 

@@ -18,7 +18,7 @@ from research.measures.portrayal.appositions import past_tag
 from research.measures.portrayal.clauses import DETERMINERS, POSSESSIVES, Tagged
 from research.measures.portrayal.objects import object_of
 from research.measures.portrayal.predicates import Agency
-from research.measures.portrayal.subjects import Mentions, bound, owned
+from research.measures.portrayal.subjects import bound, owned
 from research.measures.stances.cues import Cue, cue_book
 
 _GROUPS = frozenset({"praise", "endorse", "criticise"})
@@ -121,12 +121,12 @@ def _left(scan: Tagged, at: int) -> int | None:
     return at + 3 if f"{scan.at(at + 1)} {scan.at(at + 2)}" in _LEAVING else None
 
 
-def of_deed(scan: Tagged, mention: Found, end: int, others: Mentions) -> Iterator[Judgement]:
+def of_deed(scan: Tagged, mention: Found, end: int) -> Iterator[Judgement]:
     """A verb of judging whose object is what the actor does: "praised Trump's approach".
 
     `end` is where the phrase of the deed ends.
     """
-    found = object_of(scan, mention, others)
+    found = object_of(scan, mention)
     if found is not None and found.part == "done to":
         sign = _verbs().get(found.verb) or _deed_verbs().get(found.verb)
         if sign is not None:

@@ -132,26 +132,26 @@ def object_of_verb(scan: Tagged, at: int) -> bool:
     return linked and bool(scan.verb(behind))
 
 
-def mutual(scan: Tagged, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
+def mutual(scan: Tagged, mention: Found) -> Iterator[Agency]:
     """What two do: "the exchange between Trump and Macron"."""
-    at = _before(scan, mention, others)
+    at = _before(scan, mention)
     if scan.low(at) == "and":
-        other = others.by_last.get(at)
+        other = scan.by_last.get(at)
         if other is None:
             return
-        at = _before(scan, other, others)
+        at = _before(scan, other)
     else:
         behind = subjects.past_determiners(scan, mention.last + 1)
-        if scan.at(mention.last) != "and" or behind not in others.by_first:
+        if scan.at(mention.last) != "and" or behind not in scan.by_first:
             return
     verb = _table("act_between").get(scan.low(at - 1))
     if verb is not None and scan.low(at) == "between" and not subjects.bound(scan, mention):
         yield from _told(scan, Agency("does", verb, at - 1, at))
 
 
-def _before(scan: Tagged, mention: Found, others: subjects.Mentions) -> int:
+def _before(scan: Tagged, mention: Found) -> int:
     """The token before somebody, articles and peoples passed: "Ukrainian President Zelensky"."""
-    people = others.by_last.get(mention.first)
+    people = scan.by_last.get(mention.first)
     owned = people is not None and people.kind == "country" and mention.kind == "person"
     return scan.before_determiners((people.first if people and owned else mention.first) - 1)
 

@@ -28,32 +28,32 @@ _NEAR = 5
 _LIST = 200
 
 
-def before(scan: Tagged, mention: Found, others: subjects.Mentions) -> int:
+def before(scan: Tagged, mention: Found) -> int:
     """The last token before the mention, its articles and adjectives; -1 where none is near."""
     first = clauses.title_start(scan, mention)
     at = first - 1
     while at >= scan.first_of[mention.first]:
-        other = others.by_last.get(at + 1)
+        other = scan.by_last.get(at + 1)
         belongs = scan.joined(at + 1) and not scan.possessive[at]
         if other is not None and other.form in ("demonym", "name") and belongs:
             at = other.first - 1  # "gave Democrat Bruce Braley"
         elif scan.words[at].lower() in DETERMINERS or clauses.modifier(scan.words[at]):
             at -= 1
-        elif mention.kind != "person" and at == first - 1 and _noun_before(scan, at, others):
+        elif mention.kind != "person" and at == first - 1 and _noun_before(scan, at):
             at -= 1  # "told Russian army newspaper Red Star"
         else:
             return at if first - at <= _NEAR else -1
     return -1
 
 
-def _noun_before(scan: Tagged, at: int, others: subjects.Mentions) -> bool:
+def _noun_before(scan: Tagged, at: int) -> bool:
     """Whether a noun in small letters stands here with a nationality or an article before it."""
     form = scan.verb(at)
     if not _common(scan, at) or not scan.joined(at + 1) or form.form not in ("", "base"):
         return False
     if scan.low(at) in clauses.PHRASE_ENDS | DETERMINERS:
         return False
-    before = others.by_last.get(at)
+    before = scan.by_last.get(at)
     if before is not None and before.form == "demonym":
         return not form and scan.joined(at)
     at -= 1
@@ -62,10 +62,10 @@ def _noun_before(scan: Tagged, at: int, others: subjects.Mentions) -> bool:
     return scan.low(at) in DETERMINERS
 
 
-def object_of(scan: Tagged, mention: Found, others: subjects.Mentions) -> Agency | None:
+def object_of(scan: Tagged, mention: Found) -> Agency | None:
     """The verb right before: an object ("praised Trump"), an agent ("praised by Trump")."""
     nominative = scan.words[mention.first].lower() in _NOMINATIVE
-    at = before(scan, mention, others)
+    at = before(scan, mention)
     if at < 0:
         return None
     word, led = scan.words[at].lower(), scan.verb(at - 1)
@@ -77,7 +77,7 @@ def object_of(scan: Tagged, mention: Found, others: subjects.Mentions) -> Agency
     parted = parted and bool(led) and not phrasal
     # "Attempts to trip up Trump will fail": only a finite verb may have a clause behind it.
     if parted and (scan.finite(at - 1) or led.base in clauses.CLAUSAL):
-        parted = not clause_follows(scan, mention, others)
+        parted = not clause_follows(scan, mention)
     if phrasal or (parted and not scan.noun(at - 1)):
         if led.form == "base" and not _governed(scan, at - 1):
             return None
@@ -127,9 +127,9 @@ def _attributive(scan: Tagged, at: int, mention: Found) -> bool:
     return before == "-" or before in OBLIQUE - _JOINING
 
 
-def clause_follows(scan: Tagged, mention: Found, others: subjects.Mentions) -> bool:
+def clause_follows(scan: Tagged, mention: Found) -> bool:
     """Whether the mention is the subject of a finite verb: "found out Trump lied"."""
-    at, joined = subjects.past_coordinated(scan, mention.last, others)
+    at, joined = subjects.past_coordinated(scan, mention.last)
     at = scan.past_adverbs(subjects.past_phrases(scan, at))
     auxiliary = scan.helper(at)
     of_others = auxiliary in _PLURAL_HELPERS and not (joined or mention.plural)
@@ -158,27 +158,27 @@ def _governed(scan: Tagged, at: int) -> bool:
     return bool(scan.helper(at - 1)) or before in _GOVERNS_BASE
 
 
-def coordinate(scan: Tagged, mention: Found, others: subjects.Mentions) -> Agency | None:
+def coordinate(scan: Tagged, mention: Found) -> Agency | None:
     """The verb of which this is a further object: "praised Macron and Merkel"."""
     for _ in range(_LIST):
-        first = _joined_before(scan, mention, others)
+        first = _joined_before(scan, mention)
         if first is None:
             return None
-        found = object_of(scan, first, others)
+        found = object_of(scan, first)
         if found is not None:
             return None if _closes_speech(scan, found.first) else found
         mention = first
     return None
 
 
-def _joined_before(scan: Tagged, mention: Found, others: subjects.Mentions) -> Found | None:
+def _joined_before(scan: Tagged, mention: Found) -> Found | None:
     """The mention before this one in a list of objects."""
-    at = before(scan, mention, others)
+    at = before(scan, mention)
     word = scan.words[at].lower() if at > 0 else ""
-    listed = word == "," and subjects.listed(scan, mention.last, others)
+    listed = word == "," and subjects.listed(scan, mention.last)
     if not (listed or word in ("and", "or")):
         return None
-    first = others.by_last.get(at - (word != "," and scan.words[at - 1] == ","))
+    first = scan.by_last.get(at - (word != "," and scan.words[at - 1] == ","))
     return None if first is None or subjects.bound(scan, first) else first
 
 

@@ -6,12 +6,13 @@ and lists, no parser.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from research.languages.en import lists
 from research.measures.portrayal import clauses
 from research.measures.portrayal.clauses import DETERMINERS, JUDGING, OBLIQUE, POSSESSIVES, Tagged
+from research.measures.portrayal.subjects import subject_at
 
 Part = Literal["does", "done to"]
 
@@ -161,9 +162,7 @@ def of_object(scan: Tagged, found: Agency, last: int) -> Iterator[Agency]:
         yield act(scan, at, found.denied, found.supposed)
 
 
-def participles(
-    scan: Tagged, found: Agency, *, embedded: bool, subject: Callable[[int], bool]
-) -> Iterator[Agency]:
+def participles(scan: Tagged, found: Agency, *, embedded: bool) -> Iterator[Agency]:
     """What the subject of a verb does in clauses with "-ing": ", praising him", "by promising jobs".
 
     Parameters
@@ -172,8 +171,6 @@ def participles(
         The subject's verb.
     embedded
         Whether the clause is what somebody says: a participle of telling is that person's then.
-    subject
-        Whether a subject begins at a token.
     """
     # Whether a clause with a subject of its own came between, or a charge: "accused him of harm by".
     inner = found.verb in _BLAMING
@@ -182,11 +179,11 @@ def participles(
         if scan.words[at] in (";", ":"):
             return
         word = scan.low(at)
-        if word in ("and", "but", "while", "as", ",") and subject(at + 1):
+        if word in ("and", "but", "while", "as", ",") and subject_at(scan, at + 1):
             return
         if word in _SPEECH and scan.words[at - 1] in clauses.MARKS | {","}:
             return  # "“...,” said Tyler, adding"
-        if _opens_clause(scan, at) or subject(at):
+        if _opens_clause(scan, at) or subject_at(scan, at):
             inner = True
             continue
         free = word == "," or word in clauses.DASHES or (word == "-" and scan.at(at - 1) == "-")

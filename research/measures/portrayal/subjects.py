@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
 from research.measures.portrayal import clauses
@@ -16,17 +14,6 @@ _FRONTED = lists.words("grammar", "fronted")
 _OPENS_ASIDE = lists.words("portrayal", "opens_aside")
 # The longest aside between a subject and its verb, in words.
 _ASIDE = 32
-
-
-class Mentions:
-    """The mentions of a text by where they begin and end."""
-
-    def __init__(self, mentions: Sequence[Found]) -> None:
-        """Take the mentions of one text."""
-        self.by_first = {mention.first: mention for mention in mentions}
-        self.by_last = {mention.last: mention for mention in mentions}
-        # Answers of `listed` by place, so that a list is read once and not at each of its names.
-        self.lists: dict[int, bool] = {}
 
 
 def past_determiners(scan: Tagged, at: int) -> int:
@@ -79,7 +66,7 @@ def noun_follows(scan: Tagged, at: int) -> bool:
     return plain and not scan.verb(at) and not word.endswith("ly")
 
 
-def past_coordinated(scan: Tagged, at: int, others: Mentions) -> tuple[int, bool]:
+def past_coordinated(scan: Tagged, at: int) -> tuple[int, bool]:
     """Past further subjects: "Ryan and McCain criticised", and whether there were any."""
     joined = False
     while True:
@@ -91,9 +78,9 @@ def past_coordinated(scan: Tagged, at: int, others: Mentions) -> tuple[int, bool
         determined = scan.at(ahead).lower() in DETERMINERS | clauses.POSSESSIVES
         while scan.at(ahead).lower() in ("the", "both"):
             ahead += 1
-        other = others.by_first.get(ahead)
+        other = scan.by_first.get(ahead)
         if other is not None and not bound(scan, other):
-            if not both and not listed(scan, other.last, others):
+            if not both and not listed(scan, other.last):
                 return at, joined
             at, joined = other.last, True
             continue
@@ -108,10 +95,10 @@ def past_coordinated(scan: Tagged, at: int, others: Mentions) -> tuple[int, bool
         return (end, True) if named and opens_predicate(scan, end) else (at, joined)
 
 
-def listed(scan: Tagged, at: int, others: Mentions) -> bool:
+def listed(scan: Tagged, at: int) -> bool:
     """Whether a list of mentions goes on here to "and" and the last of them."""
     passed = []
-    while at not in others.lists:
+    while at not in scan.lists:
         passed.append(at)
         comma = scan.at(at) == ","
         ahead = at + comma
@@ -119,13 +106,13 @@ def listed(scan: Tagged, at: int, others: Mentions) -> bool:
         ahead += ends
         while ends and scan.at(ahead).lower() in ("the", "both"):
             ahead += 1
-        further = others.by_first.get(ahead if ends else past_determiners(scan, ahead))
+        further = scan.by_first.get(ahead if ends else past_determiners(scan, ahead))
         if ends or not comma or further is None:
-            others.lists[at] = ends and further is not None and not bound(scan, further)
+            scan.lists[at] = ends and further is not None and not bound(scan, further)
             break
         at = further.last
-    others.lists.update(dict.fromkeys(passed, others.lists[at]))
-    return others.lists[at]
+    scan.lists.update(dict.fromkeys(passed, scan.lists[at]))
+    return scan.lists[at]
 
 
 def past_phrases(scan: Tagged, at: int) -> int:
@@ -155,6 +142,17 @@ def _nominal(scan: Tagged, at: int) -> bool:
 def opens_predicate(scan: Tagged, at: int) -> bool:
     """Whether a finite verb, an auxiliary or an adverb before one stands here."""
     return scan.finite(at) or scan.passed(at) or bool(scan.helper(at))
+
+
+def subject_at(scan: Tagged, at: int) -> bool:
+    """Whether a mention begins here that a verb follows."""
+    if scan.at(at).lower() in lists.subjects() and opens_predicate(scan, at + 1):
+        return True
+    mention = scan.by_first.get(past_determiners(scan, at))
+    if mention is None or bound(scan, mention):
+        return False
+    end, _ = past_coordinated(scan, mention.last)
+    return opens_predicate(scan, end)
 
 
 def in_opening(scan: Tagged, mention: Found) -> bool:
