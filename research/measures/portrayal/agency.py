@@ -28,14 +28,10 @@ from research.measures.portrayal.clauses import (
 from research.measures.portrayal.predicates import Agency, Part
 
 _CLAUSE_AFTER = lists.words("portrayal", "clause_after")
-_SAYING = clauses.BEFORE_CLAUSE | {"tell"}
-_SEEMING = lists.words("portrayal", "seeming")
-_NEW_CLAUSE = lists.words("grammar", "clause_opener") | {"said"}
 _FINITE_HELPERS = (BE | HAVE | MODAL) - lists.words("portrayal", "infinite_helper")
 _SINCE = lists.words("portrayal", "behind_auxiliary")
 # Auxiliaries that can be the only verb, and their bases.
 _MAIN = {word: base for base in ("have", "do") for word, _ in conjugated(base)}
-_JOINED_BEFORE = lists.words("grammar", "joined_before")
 _PASSIVE_OF = lists.words("portrayal", "passive_of")
 # Participles that are adjectives: "is pleased", "was frustrated".
 _STATES = (
@@ -46,20 +42,15 @@ _STATES = (
     | lists.words("portrayal", "praising_trait")
 )
 _LETTING = lists.words("portrayal", "letting")
-_HYPOTHETICAL = lists.words("portrayal", "hypothetical")
 _ADVISING = lists.words("portrayal", "advising")
 # "Syrian rebels" are not Syria.
 _POWERLESS = lists.words("portrayal", "powerless")
-# Auxiliaries of a subject in the plural.
-_PLURAL_HELPERS = lists.words("portrayal", "plural_helper")
 _FORETOLD_NOT = lists.words("portrayal", "foretold_not")
 _WILLING_ADJECTIVE = lists.words("portrayal", "willing_adjective")
 _COMING = lists.words("portrayal", "foretold") | _FORETOLD_NOT | _WILLING_ADJECTIVE
-_BETWEEN = lists.words("portrayal", "phrase_between")
 _SEEN_AS = lists.words("portrayal", "naming_as")
 _LIKENING = lists.words("portrayal", "likening")
 _STAFF = lists.words("portrayal", "staff")
-_FRONTED = lists.words("grammar", "fronted")
 _BEFORE_GERUND = lists.words("portrayal", "before_gerund")
 _OPENS_NOUN = lists.words("grammar", "article")
 _REACH = 14
@@ -114,7 +105,7 @@ def agency(scan: Tagged, mention: Found) -> Iterator[Agency]:
 
 def _advised(scan: Tagged, mention: Found) -> bool:
     """Whether a pronoun may be whoever was told what to do: "told Credico that he should"."""
-    hypothetical = scan.low(mention.last) in _HYPOTHETICAL
+    hypothetical = scan.low(mention.last) in clauses.HYPOTHETICAL
     before = scan.back(mention.first, _ADVICE)
     return hypothetical and any(scan.verb(at).base in _ADVISING for at in before)
 
@@ -122,14 +113,14 @@ def _advised(scan: Tagged, mention: Found) -> bool:
 def _embedded(scan: Tagged, mention: Found) -> bool:
     """Whether a verb of saying stands before the mention in its sentence."""
     before = scan.back(mention.first)
-    saying = next((at for at in before if scan.verb(at).base in _SAYING), None)
+    saying = next((at for at in before if scan.verb(at).base in clauses.SAYING), None)
     return saying is not None and not scan.noun(saying)
 
 
 def _subordinate(scan: Tagged, mention: Found) -> bool:
     """Whether the mention is the subject of a clause behind another: "She left before Trump spoke"."""
     at = objects.before(scan, mention)
-    return not scan.begins_sentence(at) and scan.low(at) in _FRONTED
+    return not scan.begins_sentence(at) and scan.low(at) in clauses.FRONTED
 
 
 def _clause(scan: Tagged, mention: Found) -> Iterator[Agency]:
@@ -188,7 +179,7 @@ def _after(scan: Tagged, mention: Found) -> Iterator[Agency]:
     yield from _relative(scan, mention)
     at = objects.before(scan, mention)
     first = scan.at(at).lower() if at >= 0 else ""
-    if first in OBLIQUE and first not in _JOINED_BEFORE and first != "as":
+    if first in OBLIQUE and first not in clauses.JOINED_BEFORE and first != "as":
         yield from _gerund(scan, mention)
         return
     if at >= 0 and _of_head(scan, mention, at):
@@ -293,9 +284,10 @@ def _of_head(scan: Tagged, mention: Found, at: int) -> bool:
         return joined
     last, _ = subjects.past_coordinated(scan, mention.last)
     if scan.at(at) != "," or scan.at(last) != ",":
-        many = scan.helper(last) in _PLURAL_HELPERS
+        many = scan.helper(last) in clauses.PLURAL_HELPERS
         # "Voters in Virginia and Georgia are": it is the voters who are.
-        return joined and many and scan.at(at).lower() in OBLIQUE - _JOINED_BEFORE - _LIKENING
+        governed = scan.at(at).lower() in OBLIQUE - clauses.JOINED_BEFORE - _LIKENING
+        return joined and many and governed
     # "The will of the two leaders, Putin and Trump, is": names that explain such a noun.
     for place in scan.back(at, _NEAR):
         word, before = scan.words[place], scan.at(place - 1)
@@ -345,7 +337,7 @@ def _verbs(
                 found = predicates.act(scan, at, part=part)
                 yield found._replace(denied=denied)
                 yield from _further(scan, found)
-            elif scan.verb(at).base in _SEEMING and not passive:
+            elif scan.verb(at).base in clauses.SEEMING and not passive:
                 found = predicates.act(scan, at)
                 yield from _foretold(scan, at + (scan.at(at + 1) in _COMING), denied)
             elif passive and scan.helper(at - 1) in BE:
@@ -373,7 +365,7 @@ def _verb_follows(scan: Tagged, at: int, auxiliary: str) -> bool:
 def _past_when(scan: Tagged, at: int) -> int:
     """Past a phrase between an auxiliary and its verb: "was at one point shopping"."""
     auxiliary = scan.helper(at - 1)
-    if scan.at(at) not in _BETWEEN or auxiliary not in BE | HAVE:
+    if scan.at(at) not in clauses.BETWEEN or auxiliary not in BE | HAVE:
         return at
     forms = clauses.PARTICIPLE if auxiliary in HAVE else ("ing", *clauses.PARTICIPLE)
     for end in range(at + 2, at + 5):
@@ -431,10 +423,10 @@ def _second(scan: Tagged, found: Agency, *, plural: bool, embedded: bool) -> Ite
     """The verbs of further predicates: "is hosting the summit and has rejected calls"."""
     at, nouns = found.last, False
     end = scan.end_of[found.first]
-    while at + 1 < min(end, found.last + _PREDICATE) and found.verb not in _SAYING:
+    while at + 1 < min(end, found.last + _PREDICATE) and found.verb not in clauses.SAYING:
         at += 1
         word = scan.low(at)
-        if word in _NEW_CLAUSE and not (word == "as" and found.verb in clauses.JUDGING):
+        if word in clauses.NEW_CLAUSE and not (word == "as" and found.verb in clauses.JUDGING):
             return  # but "slammed her as hostile and warned"
         if word not in ("and", "but"):
             if nouns and (scan.finite(at) or scan.helped(at)):
@@ -444,7 +436,7 @@ def _second(scan: Tagged, found: Agency, *, plural: bool, embedded: bool) -> Ite
             return  # "hopes that she will stay, and called it good"
         after, denied = _past_adverbs(scan, at + 1)
         auxiliary = scan.helper(after)
-        if auxiliary in _PLURAL_HELPERS and not plural:
+        if auxiliary in clauses.PLURAL_HELPERS and not plural:
             return  # "made the comments but were heard": the comments were
         if auxiliary in _FINITE_HELPERS:
             further = _helped(scan, after, denied or scan.contracted(after))
@@ -485,7 +477,7 @@ def _part(
 ) -> Part | None:
     """The subject's part in the verb at a place; None where it is no verb, or not the subject's."""
     form, word, ahead = scan.verb(at), scan.at(at), scan.at(at + 1)
-    if not form or (form.base in _SEEMING and not scan.sounded(at)):
+    if not form or (form.base in clauses.SEEMING and not scan.sounded(at)):
         return None
     if contracted and word in predicates.OPENING_PARTICIPLE:
         passive = not predicates.object_follows(scan, at)  # "if she's elected"

@@ -14,6 +14,7 @@ from research.measures.portrayal.appositions import REACH, aged, appositions, ro
 from research.measures.portrayal.clauses import (
     ARTICLES,
     BE,
+    DEGREE,
     DETERMINERS,
     HAVE,
     MODAL,
@@ -30,8 +31,7 @@ from research.measures.portrayal.complements import (
 from research.measures.portrayal.predicates import Agency
 from research.measures.portrayal.subjects import bound, noun_follows, owned, past_asides
 
-_NAMING = lists.rule("naming_verb")
-_NAMING_AS = lists.words("portrayal", "naming_as") | _NAMING
+_NAMING_AS = lists.words("portrayal", "naming_as") | clauses.NAMING
 # How far behind "whom" a verb of naming may stand, in words: "whom the former mayor called a liar".
 _NAMED_BY = 7
 _TELLING = lists.words("portrayal", "told_somebody")
@@ -39,7 +39,6 @@ _THIRD = lists.words("grammar", "nominative") & lists.words("grammar", "personal
 _THINKING = lists.words("portrayal", "thinking")
 _DISPUTING = lists.words("portrayal", "disputing")
 _EVIDENCE = lists.words("portrayal", "evidence")
-_SEEMING = lists.words("portrayal", "seeming")
 _LINKING = lists.rule("linking_verb")
 # "The new administration" is another one than before; "the new Democrats" says little.
 _RULERS = lists.words("grammar", "own_body")
@@ -47,14 +46,10 @@ _OF_RULERS = frozenset({"new", "current"})
 _ONE = frozenset({"a", "an", "another", "one"})
 _SHOWING = lists.words("portrayal", "showing")
 _MANNER = lists.words("portrayal", "manner_noun")
-_UNLIKE = lists.words("portrayal", "unlike_attribute")
-_DEGREE = lists.words("portrayal", "degree")
-_HYPOTHETICAL = lists.words("portrayal", "hypothetical")
 _BEING = BE - {"got"}
 _QUALITY = lists.pairs("portrayal", "quality").keys()
 # What a subject of the main clause may stand behind.
 _BEFORE_SUBJECT = frozenset({",", "and", "but", ":"}) | clauses.DASHES | clauses.MARKS
-_NEW_CLAUSE = lists.words("grammar", "clause_opener") | {"said"}
 _SINGULAR = frozenset({"is", "was"})
 _SERVING = {("does", verb) for verb in lists.words("portrayal", "serving")} | {
     ("done to", verb) for verb in lists.words("portrayal", "appointing")
@@ -187,14 +182,14 @@ def become(scan: Tagged, mention: Found, found: Agency) -> Iterator[Attribute]:
     if (found.part, found.verb) in _SERVING:
         first = min(mention.first, found.first)
         opening = scan.lower[max(0, first - 1) : found.first]
-        if found.supposed or not (_HYPOTHETICAL | {"until"}).isdisjoint(opening):
+        if found.supposed or not (clauses.HYPOTHETICAL | {"until"}).isdisjoint(opening):
             return
         at = found.last if found.first >= mention.first else mention.last
         at += scan.at(at) == "as"
         yield from role(scan, at, denied=found.denied)
         return
     before = (scan.low(mention.first - 1), scan.low(found.first - 1))
-    if found.part == "does" and found.verb in _BECOMING and _HYPOTHETICAL.isdisjoint(before):
+    if found.part == "does" and found.verb in _BECOMING and clauses.HYPOTHETICAL.isdisjoint(before):
         yield from complement(scan, found.last, denied=found.denied)
 
 
@@ -206,7 +201,7 @@ def also(scan: Tagged, mention: Found, found: Agency) -> Iterator[Attribute]:
     if not scan.begins_sentence(first) and scan.words[first - 1] not in _BEFORE_SUBJECT:
         return  # "the plan that Trump signed and was a mistake"
     for at in range(found.last, min(scan.end_of[found.first], found.last + REACH)):
-        if scan.low(at) in _NEW_CLAUSE or scan.finite(at) or scan.helped(at):
+        if scan.low(at) in clauses.NEW_CLAUSE or scan.finite(at) or scan.helped(at):
             return
         if scan.low(at) in ("and", "but"):
             after = scan.past_adverbs(at + 1)
@@ -258,7 +253,7 @@ def _adjective(scan: Tagged, at: int) -> bool:
     """Whether the word here is an adjective before a noun."""
     word = scan.words[at]
     if clauses.modifier(word):
-        return word not in _UNLIKE
+        return word not in clauses.UNLIKE
     last = word.rpartition("-")[2]
     if last != word and (last in _COMPOUND or last.endswith("ed")):
         return not scan.headline[at]  # "the Republican-led House"
@@ -284,7 +279,7 @@ def _predicates(scan: Tagged, mention: Found) -> Iterator[Attribute]:
     ):
         before -= 1
     first = scan.low(before)
-    if (first in OBLIQUE and first not in ("and", "or", "than")) or first in _HYPOTHETICAL:
+    if (first in OBLIQUE and first not in ("and", "or", "than")) or first in clauses.HYPOTHETICAL:
         return
     if first == "]" or _within(scan, mention.first, before):
         return
@@ -363,13 +358,15 @@ def _linked(scan: Tagged, mention: Found, at: int, *, linked: bool) -> Iterator[
         denied = denied or scan.negative(at)
         if linked and auxiliary in HAVE:
             return  # "was having a relationship"
-        if auxiliary in _HYPOTHETICAL or (word == "to" and not (linked and _seems(scan, at))):
+        if auxiliary in clauses.HYPOTHETICAL:
+            return
+        if word == "to" and not (linked and _seems(scan, at)):
             return
         if auxiliary in _BEING or scan.verb(at).base in _LINKING:
             linked = True
             if scan.sounded(at):
                 return
-        elif not (auxiliary in HAVE | MODAL or scan.passed(at) or (linked and word in _DEGREE)):
+        elif not (auxiliary in HAVE | MODAL or scan.passed(at) or (linked and word in DEGREE)):
             break
         at += 1
     if not linked or at >= scan.end_of[mention.first]:
@@ -383,7 +380,7 @@ def _linked(scan: Tagged, mention: Found, at: int, *, linked: bool) -> Iterator[
 
 def _seems(scan: Tagged, at: int) -> bool:
     """Whether "to" follows a verb of seeming and "be" follows it: "appears to be"."""
-    return scan.verb(at - 1).base in _SEEMING and scan.low(at + 1) == "be"
+    return scan.verb(at - 1).base in clauses.SEEMING and scan.low(at + 1) == "be"
 
 
 def _within(scan: Tagged, first: int, before: int) -> bool:
@@ -403,7 +400,7 @@ def _within(scan: Tagged, first: int, before: int) -> bool:
 def _named(scan: Tagged, at: int, base: str, denied: bool) -> Iterator[Attribute]:
     """What follows a verb of naming: "called Trump a liar", "is described as unfit"."""
     with_as = scan.at(at) == "as"
-    if base not in _NAMING and not with_as:
+    if base not in clauses.NAMING and not with_as:
         return
     at += with_as
     at += scan.at(at).endswith("ly")  # "as historically hostile"

@@ -28,6 +28,25 @@ OBLIQUE = lists.rule("oblique")
 # Verbs whose object is a clause, and with them those that a clause may follow.
 CLAUSAL = lists.rule("clausal_verb")
 BEFORE_CLAUSE = CLAUSAL | lists.words("portrayal", "clause_after")
+NAMING = lists.rule("naming_verb")
+SPEECH = lists.rule("speech_verb")
+SAYING = BEFORE_CLAUSE | {"tell"}
+NOMINATIVE = lists.words("grammar", "nominative")
+PARTICLE = lists.words("portrayal", "particle")
+DEGREE = lists.words("portrayal", "degree")
+PRONOUNS = lists.subjects()
+HYPOTHETICAL = lists.words("portrayal", "hypothetical")
+LINKS = lists.words("portrayal", "governing_link")
+SEEMING = lists.words("portrayal", "seeming")
+# Auxiliaries of a subject in the plural.
+PLURAL_HELPERS = lists.words("portrayal", "plural_helper")
+BETWEEN = lists.words("portrayal", "phrase_between")
+FRONTED = lists.words("grammar", "fronted")
+NEW_CLAUSE = lists.words("grammar", "clause_opener") | {"said"}
+JOINED_BEFORE = lists.words("grammar", "joined_before")
+UNLIKE = lists.words("portrayal", "unlike_attribute")
+PARTED = lists.words("portrayal", "parted")
+TIME = lists.words("portrayal", "time_noun")
 _HELPERS = BE | HAVE | MODAL
 _OWNERS = DETERMINERS | POSSESSIVES
 OPENING_MARKS = frozenset('“"‘')
@@ -43,14 +62,12 @@ JUDGING = {
 PHRASE_ENDS = OBLIQUE | MODAL | BE | HAVE | lists.rule("phrase_end")
 _NEGATIVE = lists.words("portrayal", "negative_word")
 _BEFORE_TIME = lists.words("portrayal", "before_time")
-_TIME = lists.words("portrayal", "time_noun")
 _GRADED = lists.words("portrayal", "graded")
 _NOT_YET = lists.words("portrayal", "not_yet_negative")
 _WITHOUT = lists.words("portrayal", "without")
 _OF_DENIED = lists.words("portrayal", "of_denied")
 _REFUSING = lists.words("grammar", "negating_verb") | lists.words("portrayal", "negating_noun")
 _NOT_BEFORE_NOUNS = lists.words("portrayal", "not_before_nouns")
-_PARTICLE = lists.words("portrayal", "particle")
 _FORETOLD = lists.words("portrayal", "foretold") | lists.words("portrayal", "willing_adjective")
 _HESITATING = lists.words("portrayal", "hesitating")
 _OPENS_CLAUSE = lists.words("grammar", "clause_opener") | lists.words("grammar", "relative")
@@ -177,7 +194,7 @@ class Tagged(Scan):
 
     def past_time(self, at: int) -> int:
         """Past a time that says when: "this month", "last week"."""
-        said = self.low(at) in _BEFORE_TIME and self.low(at + 1) in _TIME
+        said = self.low(at) in _BEFORE_TIME and self.low(at + 1) in TIME
         return at + 2 * said
 
     def graded(self, at: int) -> bool:
@@ -384,7 +401,7 @@ def title_start(scan: Tagged, mention: Found) -> int:
         if scan.possessive[first - 1] or scan.begins_sentence(first) or not word[0].isalpha():
             break
         acts = form.form not in ("", "base") and word not in lists.adjectives()
-        acts = acts or (small in _PARTICLE and bool(scan.verb(first - 2)))
+        acts = acts or (small in PARTICLE and bool(scan.verb(first - 2)))
         governed = scan.low(first - 2) in ("percent", "they", "who") or _infinitive(scan, first - 1)
         if acts or (form and governed) or small in PHRASE_ENDS | DETERMINERS | SKIPPED:
             break

@@ -21,10 +21,8 @@ _EMPTY = (
     | lists.words("persons", "no_participle")
     | lists.words("portrayal", "not_said")
 ) - {"late"}
-_UNLIKE = lists.words("portrayal", "unlike_attribute")
 _EMPTY_HEAD = lists.words("portrayal", "empty_head")
-_DEGREE = lists.words("portrayal", "degree")
-_BEFORE_PARTICIPLE = _DEGREE | {"seems", "seemed", "appears", "appeared", "looked"}
+_BEFORE_PARTICIPLE = clauses.DEGREE | {"seems", "seemed", "appears", "appeared", "looked"}
 _FLAT_DEGREE = lists.words("portrayal", "flat_degree")
 _TRAITS = lists.words("portrayal", "blaming_trait") | lists.words("portrayal", "praising_trait")
 _FEELING = lists.words("portrayal", "feeling")
@@ -33,7 +31,6 @@ _STATES = lists.adjectives() | _FEELING | _TRAITS
 _BETWEEN_LISTED = frozenset({",", "and"}) | clauses.MARKS
 _ENDS_LISTED = frozenset({",", ".", "and", ";"}) | clauses.MARKS
 _LISTED = 4
-_NOMINATIVE = lists.words("grammar", "nominative")
 _OF_ROLE = frozenset({"of", "at", "for"})
 _ADJECTIVAL = ("ful", "less", "ous", "ive", "able", "ible", "ish")
 
@@ -82,7 +79,7 @@ def complement(
         start += 1
     # "Dead wrong"
     start += scan.at(start) in _FLAT_DEGREE and scan.at(start + 1) in _STATES
-    while scan.at(start).lower() in _DEGREE:
+    while scan.at(start).lower() in clauses.DEGREE:
         start += 1
     article = any(scan.words[p].lower() in ARTICLES for p in range(at, start))
     owned = None if article else _past_owner(scan, at)
@@ -187,7 +184,7 @@ def _listed(scan: Tagged, at: int, *, denied: bool) -> Iterator[Attribute]:
         end -= end > start and scan.words[end - 1] in clauses.MARKS
         if not goes_on or end <= start or scan.sentence[end - 1] != scan.sentence[at - 1]:
             return
-        if scan.words[start].lower() in _NOMINATIVE:
+        if scan.words[start].lower() in clauses.NOMINATIVE:
             return  # "is prolific and she knows better"
         head, behind = scan.words[end - 1].lower(), scan.at(end)
         judged = judges(head)
@@ -217,7 +214,7 @@ def _adjectives(scan: Tagged, at: int, *, denied: bool, named: bool) -> Iterator
         return  # "is promising lower taxes"
     if scan.low(behind) in BE:
         return  # "has long been"
-    if not scan.at(at).islower() or head in _UNLIKE or head.endswith("ly"):
+    if not scan.at(at).islower() or head in clauses.UNLIKE or head.endswith("ly"):
         return
     if noun == "by" and form:
         return  # a passive: agency's

@@ -18,15 +18,11 @@ from research.measures.stances.evaluative import evaluative
 _CONDUCT = lists.words("portrayal", "conduct")
 _GOOD_ADVERB = lists.words("portrayal", "good_adverb")
 _CONDUCT_ADVERB = lists.words("portrayal", "conduct_adverb") | _GOOD_ADVERB
-# "Whether he lied" says not that he did.
-_OPEN = lists.words("portrayal", "hypothetical")
-_NAMING = lists.rule("naming_verb")
 _ADJECTIVAL = ("ed", "ing", "able")
 _JUDGING_NOUN = lists.pairs("portrayal", "judging_noun")
 _OF_ACT = lists.words("portrayal", "of_the_act")
 _LATER = lists.words("portrayal", "after_name")
 _NO_DENIAL = lists.words("portrayal", "no_denial")
-_DEGREE = lists.words("portrayal", "degree")
 _GRADING = lists.words("portrayal", "grading")
 _IS = frozenset({"is", "was", "are", "were"})
 
@@ -87,8 +83,8 @@ def _judged(scan: Tagged, first: int, last: int) -> bool:
 
 def of_conduct(scan: Tagged, mention: Found, found: Agency) -> Iterator[Judgement]:
     """A verb that judges whoever does it ("lied"), and adverbs that do ("falsely claimed")."""
-    if found.part != "does" or scan.low(mention.first - 1) in _OPEN:
-        return
+    if found.part != "does" or scan.low(mention.first - 1) in clauses.HYPOTHETICAL:
+        return  # "whether he lied"
     bad = cue_book().narrated_deeds.get(scan.words[found.first], 0) < 0
     behind = scan.low(found.last)
     # "Boasts a lead", "raves about her"
@@ -129,7 +125,7 @@ def of_possession(scan: Tagged, mention: Found) -> Iterator[Judgement]:
 
 def _of_deed(scan: Tagged, mention: Found, end: int) -> Iterator[Judgement]:
     """What somebody's deed, whose phrase ends at `end`, is said to be: "his remarks were racist"."""
-    if scan.low(clauses.title_start(scan, mention) - 1) in _OPEN:
+    if scan.low(clauses.title_start(scan, mention) - 1) in clauses.HYPOTHETICAL:
         return  # "if his behavior was criminal"
     if not judging.heads(scan, mention):
         return
@@ -137,7 +133,7 @@ def _of_deed(scan: Tagged, mention: Found, end: int) -> Iterator[Judgement]:
     been = scan.helper(end) in clauses.HAVE and scan.low(end + 1) in clauses.BE
     if scan.helper(end) in _IS or been:
         said = behind_be(scan, end + 1 + been, denied=scan.contracted(end))
-    elif named.base in _NAMING:
+    elif named.base in clauses.NAMING:
         said = complement(scan, end, named=True, denied=scan.denied(mention.first - 1))
     else:
         return
@@ -167,7 +163,7 @@ def _adjectives(scan: Tagged, first: int, last: int) -> Iterator[Judgement]:
     """The words before a noun that judge whose it is; `last` is where its phrase ends."""
     for at in range(first, last - 1):
         word = scan.low(at)
-        grades = word in _GRADING or (word in _DEGREE and at < last - 2)
+        grades = word in _GRADING or (word in clauses.DEGREE and at < last - 2)
         judged = scan.verb(at).base if word.endswith("ed") else ""
         sign = evaluative().get(word) or clauses.JUDGING.get(judged)
         if sign is not None and _of_last(scan, at, last) and not (grades or _named(scan, at)):

@@ -31,8 +31,6 @@ _LEAVING_NOUN = lists.words("portrayal", "leaving_noun")
 _DEMANDING = lists.words("portrayal", "demanding_exit")
 _CALLING = lists.words("portrayal", "calling")
 _BARE = lists.words("portrayal", "response_bare")
-_LINKS = lists.words("portrayal", "governing_link")
-_PARTICLE = lists.words("portrayal", "particle")
 DRAWING = lists.words("portrayal", "drawing")
 _AIMED = lists.words("portrayal", "aimed_at")
 _ANSWERED = lists.words("portrayal", "answered")
@@ -148,7 +146,7 @@ def heads(scan: Tagged, mention: Found) -> bool:
     link = clauses.title_start(scan, mention) - 1
     # "The timing of his remarks was bad"
     told_by = scan.low(link) == "of" and scan.at(link - 1) not in _responses()
-    return told_by or scan.low(link) not in _LINKS
+    return told_by or scan.low(link) not in clauses.LINKS
 
 
 def of_response(scan: Tagged, found: Agency) -> Iterator[Judgement]:
@@ -182,7 +180,7 @@ def _drawn(scan: Tagged, at: int, *, denied: bool) -> Iterator[Judgement]:
     sign = _responses().get(scan.at(end - 1)) if end > first else None
     if scan.at(end - 1) in _BARE and end - 1 > at:
         return  # "faces a fire"
-    if sign is not None and scan.at(at) not in _PARTICLE:  # "faced down criticism"
+    if sign is not None and scan.at(at) not in clauses.PARTICLE:  # "faced down criticism"
         denied = denied or reality.lacking(scan, end - 1)
         # By whom it is drawn is known, and no reason to leave it out.
         yield judged(end - 1, end, sign, denied)._replace(by_other=False)

@@ -13,7 +13,6 @@ from research.measures.portrayal.predicates import Agency, whole
 
 _FROM = lists.words("portrayal", "act_from")
 _BEFORE_OCCASION = lists.words("portrayal", "before_occasion")
-_PARTED = lists.words("portrayal", "parted")
 _ITS = lists.words("portrayal", "its")
 _FOR_ITS = lists.words("portrayal", "for_its_act")
 _WISHED_FOR = lists.words("portrayal", "wished_for")
@@ -127,7 +126,7 @@ def _nominal(scan: Tagged, at: int) -> bool:
 
 def object_of_verb(scan: Tagged, at: int) -> bool:
     """Whether a noun of an act that may be a verb stands right behind one: "rejected talks with"."""
-    behind = at - 1 - (scan.low(at - 1) in _PARTED)
+    behind = at - 1 - (scan.low(at - 1) in clauses.PARTED)
     linked = (scan.words[at], scan.at(at + 1)) in _linked("act_on")
     return linked and bool(scan.verb(behind))
 

@@ -9,18 +9,12 @@ from research.measures.portrayal import clauses, nominals, subjects
 from research.measures.portrayal.clauses import BE, DETERMINERS, OBLIQUE, Tagged
 from research.measures.portrayal.predicates import Agency
 
-_SPEECH = lists.rule("speech_verb")
 _NOT_DONE = lists.rule("linking_verb") | {"have", "do", "include"}
-_NAMING = lists.rule("naming_verb")
 _SUBJECTS = lists.words("grammar", "subject_pronoun") | lists.words("grammar", "relative") | {"and"}
 _GOVERNS_BASE = lists.words("portrayal", "governs_base")
-_NOMINATIVE = lists.words("grammar", "nominative")
 PHRASAL = frozenset(lists.tuples(lists.sequence("portrayal", "phrasal")))
-_PARTED = lists.words("portrayal", "parted")
 _PHRASAL_OF_THREE = frozenset(lists.tuples(lists.sequence("portrayal", "phrasal_of_three")))
-_PLURAL_HELPERS = lists.words("portrayal", "plural_helper")
 _INFINITE = (lists.words("portrayal", "infinite_helper") - {"have"}) | {""}
-_JOINING = lists.words("grammar", "joined_before")
 _FACTITIVE = lists.words("portrayal", "factitive")
 # Articles and adjectives before a name, in words at most.
 _NEAR = 5
@@ -64,7 +58,7 @@ def _noun_before(scan: Tagged, at: int) -> bool:
 
 def object_of(scan: Tagged, mention: Found) -> Agency | None:
     """The verb right before: an object ("praised Trump"), an agent ("praised by Trump")."""
-    nominative = scan.words[mention.first].lower() in _NOMINATIVE
+    nominative = scan.words[mention.first].lower() in clauses.NOMINATIVE
     at = before(scan, mention)
     if at < 0:
         return None
@@ -73,7 +67,7 @@ def object_of(scan: Tagged, mention: Found) -> Agency | None:
         agent = led.form in clauses.PARTICIPLE
         return Agency("does", led.base, at - 1, at, scan.denied(at - 1)) if agent else None
     phrasal = (led.base, word) in PHRASAL and not nominative
-    parted = word in _PARTED and mention.kind == "person" and mention.form != "pronoun"
+    parted = word in clauses.PARTED and mention.kind == "person" and mention.form != "pronoun"
     parted = parted and bool(led) and not phrasal
     # "Attempts to trip up Trump will fail": only a finite verb may have a clause behind it.
     if parted and (scan.finite(at - 1) or led.base in clauses.CLAUSAL):
@@ -93,7 +87,7 @@ def object_of(scan: Tagged, mention: Found) -> Agency | None:
         return None
     if scan.words[at].istitle():
         return Agency("done to", form.base, at, at + 1)
-    said = word in _SPEECH and form.base != "tell" and _closes_speech(scan, at)
+    said = word in clauses.SPEECH and form.base != "tell" and _closes_speech(scan, at)
     marked = scan.at(at - 1) in ('"', "”") and scan.at(at - 2) in (",", "?", "!")
     if said or (marked and form.form in clauses.PAST):  # "“...,” mused Trump"
         return Agency("does", form.base, at, at + 1)
@@ -104,7 +98,7 @@ def object_of(scan: Tagged, mention: Found) -> Agency | None:
     passive = any(scan.helper(place) in BE for place in range(at - 3, at))
     if form.form in clauses.PARTICIPLE and (passive or _attributive(scan, at, mention)):
         return None
-    if form.base in _NAMING and form.form == "both" and _common(scan, at - 1):
+    if form.base in clauses.NAMING and form.form == "both" and _common(scan, at - 1):
         return None  # "a firm called Gavekal"
     behind = mention.last + scan.degree(mention.last)
     became = scan.at(behind) if form.base in _FACTITIVE else ""
@@ -124,7 +118,7 @@ def _attributive(scan: Tagged, at: int, mention: Found) -> bool:
     if at != mention.first - 1 or not scan.words[at].endswith("ed"):
         return False
     before = scan.low(at - 1)
-    return before == "-" or before in OBLIQUE - _JOINING
+    return before == "-" or before in OBLIQUE - clauses.JOINED_BEFORE
 
 
 def clause_follows(scan: Tagged, mention: Found) -> bool:
@@ -132,7 +126,7 @@ def clause_follows(scan: Tagged, mention: Found) -> bool:
     at, joined = subjects.past_coordinated(scan, mention.last)
     at = scan.past_adverbs(subjects.past_phrases(scan, at))
     auxiliary = scan.helper(at)
-    of_others = auxiliary in _PLURAL_HELPERS and not (joined or mention.plural)
+    of_others = auxiliary in clauses.PLURAL_HELPERS and not (joined or mention.plural)
     return scan.finite(at) or not (auxiliary in _INFINITE or of_others)
 
 

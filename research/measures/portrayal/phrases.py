@@ -22,10 +22,6 @@ from research.measures.portrayal.clauses import (
 from research.measures.portrayal.predicates import Agency
 
 _FINITE = (BE | HAVE | MODAL) - (lists.words("portrayal", "infinite_helper") - {"have"})
-_NOMINATIVE = lists.subjects()
-# "It" and "you" are objects too.
-_ONLY_SUBJECT = lists.words("grammar", "nominative")
-_CLAUSAL = clauses.BEFORE_CLAUSE | {"tell"}
 _RELATIVE = lists.words("grammar", "relative") | {"that"}
 _BARE_SUBJECT = lists.words("grammar", "bare_subject")
 _JOINING = frozenset({"and", "or", "but", "nor"})
@@ -40,7 +36,6 @@ _CONTENT = (
     - _ASIDE
 )
 _BOUNDARY = lists.words("grammar", "clause_boundary") | _CONTENT
-_SPEECH = lists.rule("speech_verb")
 _NO_NOUN = lists.words("portrayal", "no_noun")
 _STOPS = frozenset(":;()[]•|") | clauses.DASHES
 _MARKS = frozenset(OPEN_DOUBLE + CLOSE_DOUBLE + '"')
@@ -51,7 +46,7 @@ _NEVER_LAST = _JOINING | (DETERMINERS - lists.words("grammar", "accusative")) | 
 # Unions that are asked of every word.
 _FRONTED = _ASIDE | OBLIQUE
 _NOT_LISTED = _ASIDE | _CONTENT | OBLIQUE
-_BEFORE_FINITE = _NOMINATIVE | _RELATIVE
+_BEFORE_FINITE = clauses.PRONOUNS | _RELATIVE
 # The longest phrase, so that a text without full stops takes no time of its own, and list, in words.
 _MOST = 100
 _LIST = 16
@@ -84,7 +79,7 @@ class _Phrase:
         self.least = mention.last if done_to else act.last
         verb = act.verb.partition(" ")[0]
         self.nominal = not scan.verb(act.first) or scan.noun(act.first)
-        content = verb in _CLAUSAL and not self.nominal and " to " not in act.verb
+        content = verb in clauses.SAYING and not self.nominal and " to " not in act.verb
         # "Vowed to fight" tells no clause.
         self.telling = content and scan.low(self.least) != "to"
         # Clauses that are open, whose verbs are no end; the form of the last verb of one, and
@@ -189,7 +184,7 @@ class _Phrase:
         scan = self.scan
         at = scan.past_adverbs(at)
         word, form = scan.low(at), scan.verb(at).form
-        if word in _NOMINATIVE or scan.auxiliary(at) not in ("", "to"):
+        if word in clauses.PRONOUNS or scan.auxiliary(at) not in ("", "to"):
             return False
         if word in _CONTENT:
             return self.telling
@@ -252,7 +247,7 @@ class _Phrase:
         governs = scan.low(at + 1) in _OBJECT
         if form.form == "both" and (self.nominal or at > self.act.last):
             after = scan.at(at + 1)
-            governs = governs or word in _SPEECH or after[:1].isupper()
+            governs = governs or word in clauses.SPEECH or after[:1].isupper()
             governs = governs or (self.nominal and not (after.isalpha() and after in OBLIQUE))
         governs = governs or (form.form == "s" and form.base in _NO_NOUN)
         return form.form == "past" or (form.form in ("s", "both") and governs)
@@ -272,7 +267,9 @@ class _Phrase:
             if scan.low(scan.before_determiners(at - 1)) in OBLIQUE - _BOUNDARY:
                 # "Praised by Holm has left", "gave on it he said"
                 pronoun = scan.low(before - 1)
-                at = before - (pronoun in (_ONLY_SUBJECT if before - 1 == at else _NOMINATIVE))
+                # "It" and "you" are objects too.
+                pronouns = clauses.NOMINATIVE if before - 1 == at else clauses.PRONOUNS
+                at = before - (pronoun in pronouns)
             # "So he would", "saying he would"
             opener = scan.low(at - 1) in _BOUNDARY or scan.verb(at - 1).form == "ing"
             at -= self.least < at < subject and opener
@@ -292,7 +289,7 @@ class _Phrase:
     def of_subject(self, at: int) -> bool:
         """Whether a word belongs to the subject of the verb behind it: "the bill that he has"."""
         named = self.scan.words[at][0].isupper() and not self.nominal
-        return named or self.scan.low(at) in _NOMINATIVE
+        return named or self.scan.low(at) in clauses.PRONOUNS
 
     def told(self, end: int) -> bool:
         """Whether a clause that is told has its verb before a place, or is none: "told her about it"."""
@@ -305,7 +302,7 @@ class _Phrase:
         return any(
             scan.quoted[place]
             or _contracted(scan.low(place))
-            or (scan.possessive[place] and scan.low(place) in _NOMINATIVE)
+            or (scan.possessive[place] and scan.low(place) in clauses.PRONOUNS)
             or scan.auxiliary(place) in _FINITE
             or (scan.verb(place) and not scan.noun(place))
             for place in range(first, end)

@@ -22,11 +22,7 @@ _LIGHT = lists.words("portrayal", "light_verb")
 _WITH_BARE = lists.words("portrayal", "with_bare_infinitive")
 _PERCEIVED = lists.words("portrayal", "perceived")
 _TO_GERUND = lists.words("portrayal", "to_gerund")
-_PARTICLE = lists.words("portrayal", "particle")
 _LIGHT_WITH = frozenset(lists.tuples(lists.sequence("portrayal", "light_with")))
-_SPEECH = lists.rule("speech_verb")
-_PRONOUNS = lists.subjects()
-_TIME = lists.words("portrayal", "time_noun")
 _NO_HEAD = lists.words("portrayal", "after_name") | lists.words("grammar", "function_word")
 _ENABLING = lists.words("portrayal", "enabling")
 _JOINED_IN = lists.words("portrayal", "joined_in")
@@ -102,12 +98,12 @@ def whole(scan: Tagged, found: Agency) -> Agency:
     if found.part == "does" and found.verb in _WITH_BARE and scan.bare(at):
         return found._replace(verb=f"{found.verb} {scan.words[at]}", last=at + 1)
     if found.verb in _LIGHT and found.part == "does":
-        if scan.at(at) in _PARTICLE:
+        if scan.at(at) in clauses.PARTICLE:
             return found._replace(verb=f"{found.verb} {scan.words[at]}", last=at + 1)
         start = at + (scan.at(at).lower() in DETERMINERS | POSSESSIVES | {"no"})
         end = scan.phrase_end(start, most=4)
         # "Raise the money it needs"
-        end = next((at for at in range(start, end) if scan.words[at] in _PRONOUNS), end)
+        end = next((at for at in range(start, end) if scan.words[at] in clauses.PRONOUNS), end)
         while end > start and _adverb(scan, end - 1):
             end -= 1  # "took office again"
         head = scan.at(end - 1)
@@ -135,7 +131,7 @@ def _two_objects(scan: Tagged, at: int) -> bool:
 
 def _adverb(scan: Tagged, at: int) -> bool:
     word = scan.low(at)
-    when = word in _TIME and scan.low(at - 1) in _NO_HEAD  # "money last week"
+    when = word in clauses.TIME and scan.low(at - 1) in _NO_HEAD  # "money last week"
     return when or word.endswith("ly") or word in clauses.SKIPPED | OBLIQUE | _NO_HEAD
 
 
@@ -181,7 +177,7 @@ def participles(scan: Tagged, found: Agency, *, embedded: bool) -> Iterator[Agen
         word = scan.low(at)
         if word in ("and", "but", "while", "as", ",") and subject_at(scan, at + 1):
             return
-        if word in _SPEECH and scan.words[at - 1] in clauses.MARKS | {","}:
+        if word in clauses.SPEECH and scan.words[at - 1] in clauses.MARKS | {","}:
             return  # "“...,” said Tyler, adding"
         if _opens_clause(scan, at) or subject_at(scan, at):
             inner = True

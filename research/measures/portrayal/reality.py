@@ -27,10 +27,9 @@ _UNDOING = lists.words("portrayal", "undoing")
 _NEEDING = lists.words("portrayal", "needing")
 _DEMANDING = lists.words("portrayal", "demanding")
 _DEMAND_NOUN = lists.words("portrayal", "demand_noun")
-_LINKS = lists.words("portrayal", "governing_link")
 _NOT_IN_PHRASE = (
     clauses.PHRASE_ENDS
-    | _LINKS
+    | clauses.LINKS
     | clauses.SKIPPED
     | lists.words("grammar", "clause_opener")
     | lists.words("grammar", "relative")
@@ -173,7 +172,7 @@ def _infinitive_supposed(scan: Tagged, to: int) -> bool:
             return False
         if word == "to":
             return _infinitive_supposed(scan, place)  # "urged him to do something to stop her"
-        if word in _DEMAND_NOUN and scan.low(place + 1) in _LINKS:
+        if word in _DEMAND_NOUN and scan.low(place + 1) in clauses.LINKS:
             return True
         if not form or scan.noun(place):
             continue
@@ -198,7 +197,7 @@ def governed(scan: Tagged, at: int, section: str) -> bool:
     The entries are verbs or nouns, or such with a link: "call=for".
     """
     place, link = _before(scan, at), ""
-    if scan.low(place) in _LINKS:
+    if scan.low(place) in clauses.LINKS:
         place, link = place - 1, scan.low(place)
     form = scan.verb(place) or scan.verb_with_capital(place)
     words = ((scan.low(place), link), (form.base, link))

@@ -8,9 +8,6 @@ from research.measures.portrayal import clauses
 from research.measures.portrayal.clauses import DETERMINERS, SKIPPED, Tagged
 
 _AFTER_NAME = lists.words("portrayal", "after_name") | lists.words("grammar", "function_word")
-_NOMINATIVE = lists.words("grammar", "nominative")
-_BETWEEN = lists.words("portrayal", "phrase_between")
-_FRONTED = lists.words("grammar", "fronted")
 _OPENS_ASIDE = lists.words("portrayal", "opens_aside")
 # The longest aside between a subject and its verb, in words.
 _ASIDE = 32
@@ -28,7 +25,7 @@ def bound(scan: Tagged, mention: Found) -> bool:
     word = scan.words[mention.first].lower()
     if scan.possessive[mention.last - 1]:
         # "He's strong" is no possession.
-        return not (mention.form == "pronoun" and word in _NOMINATIVE)
+        return not (mention.form == "pronoun" and word in clauses.NOMINATIVE)
     if mention.form == "pronoun" and word in ("his", "hers", "their", "its"):
         return True
     after = scan.at(mention.last)
@@ -121,7 +118,7 @@ def past_phrases(scan: Tagged, at: int) -> int:
     for _ in range(2):
         if scan.at(at).lower() in lists.weekdays():
             at += 1
-        if scan.at(at) not in _BETWEEN:
+        if scan.at(at) not in clauses.BETWEEN:
             break
         behind = range(at + 1, min(len(scan), at + 6))
         at = next((end for end in behind if not _nominal(scan, end)), behind.stop)
@@ -146,7 +143,7 @@ def opens_predicate(scan: Tagged, at: int) -> bool:
 
 def subject_at(scan: Tagged, at: int) -> bool:
     """Whether a mention begins here that a verb follows."""
-    if scan.at(at).lower() in lists.subjects() and opens_predicate(scan, at + 1):
+    if scan.at(at).lower() in clauses.PRONOUNS and opens_predicate(scan, at + 1):
         return True
     mention = scan.by_first.get(past_determiners(scan, at))
     if mention is None or bound(scan, mention):
@@ -167,8 +164,8 @@ def in_opening(scan: Tagged, mention: Found) -> bool:
     acts = any(scan.helped(place) or scan.finite(place) for place in range(at, mention.first))
     first = scan.low(at)
     fronted = first in clauses.OBLIQUE - {"and", "or"}
-    fronted = fronted or not _FRONTED.isdisjoint(scan.lower[at : mention.first])
-    opens = first in _FRONTED or (fronted and not acts)
+    fronted = fronted or not clauses.FRONTED.isdisjoint(scan.lower[at : mention.first])
+    opens = first in clauses.FRONTED or (fronted and not acts)
     return opens and scan.find(scan.rest(mention.last + 1), ",") is None
 
 
