@@ -136,7 +136,8 @@ CODES: Final = {
 # up: "Cuerpo de la noticia", "post_content", "Titel des Artikels", "Text (full)".
 _BESIDE: Final = frozenset(
     "docvar docvars article articles artikel artikels artikeln articulo articolo artigo noticia nota notizia "
-    "news story post item entry node page seite field value document doc wp full complete completo completa "
+    "news story post item entry clip clipping node page seite field value document doc wp full complete "
+    "completo completa "
     "integral voll vollstandiger clean cleaned raw plain main original extracted scraped parsed web online "
     "name nombre nom nome publication veroffentlichung publicacion publicazione pubblicazione publicacao "
     "parution erscheinen the of a an in on de la le les l d del du des der die das den dem und el los las lo "

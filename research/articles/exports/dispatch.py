@@ -20,6 +20,7 @@ from research.articles.exports import (
     nexis,
     proquest,
     record,
+    recurring,
     reviews,
     ruled,
     wires,
@@ -109,7 +110,9 @@ def records(found: Split, blob: Blob, changes: list[Change]) -> Iterator[Record 
             continue
         raw = "\n".join((*(line.text for line in part.lines), str(part.metadata)))
         digest = sha256(raw.encode("utf-8", "surrogatepass"))
-        made = record(place, stem, digest, list(part.lines), list(part.changes))
+        doubt = recurring.suspected(part.lines)
+        done = [*part.changes, *([doubt] if doubt else [])]
+        made = record(place, stem, digest, list(part.lines), done)
         made = replace(made, metadata=part.metadata.over(made.metadata))
         # Between rules somebody may have named what each article is ("Title: ...").
         yield labelled.read(made)[0] if found.database == "text" else made

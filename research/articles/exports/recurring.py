@@ -29,6 +29,7 @@ _NEAR: Final = 4  # lines between a mark and the line with the day
 _PARAGRAPHS: Final = 2  # of an article; a teaser has one
 _HEADLINE: Final = (3, 25)  # words, fewest and most
 _CONTENTS: Final = 300  # lines of a list of headlines
+_NUMBER: Final = re.compile(r"\d{1,3}[.)]?")  # alone in its line
 _DIGITS: Final = re.compile(r"\d+")
 Chunk = Sequence[Line]
 
@@ -37,13 +38,48 @@ def split(lines: Sequence[Line]) -> Split | None:
     """The articles of such a text, or None where there is one, or where it cannot be told."""
     lines = filled(lines)
     listed = _listed(lines)
+    named = frozenset(lines[n].text for n in listed)
     for over, chunks, shown in (*_at_marks(lines), *_at_headlines(lines, listed)):
-        parts = [_part(chunk, shown) for chunk in chunks]
+        # Where most lines beside the days name a paper, the others do too.
+        papers = [any(map(_names_paper, _head(chunk))) for chunk in chunks]
+        parts = [_part(chunk, shown, named, sure=2 * sum(papers) > len(papers)) for chunk in chunks]
         found = [part for part in parts if part]
         titles = {squash(part.metadata.title or "") for part in found}
         if len(found) == len(parts) == len(titles) > 1:
             return Split(_NAME, tuple(found), texts(over))
-    return None
+    return _closed(lines)
+
+
+def _names_paper(line: Line) -> bool:
+    return mastheads.is_paper(line.text) and not _may_head(line.text)
+
+
+def _closed(lines: Sequence[Line]) -> Split | None:
+    """Articles with a line under each that says where it was taken from: paper and day."""
+    cited = {
+        n: found for n, x in enumerate(lines) if (found := citations.sourced(x.text.strip("()[] ")))
+    }
+    *chunks, rest = sections(lines, [0, *(n + 1 for n in cited)])
+    if len(chunks) < 2 or any(is_prose(line.text) for line in rest):
+        return None
+    # A title may stand over the first.
+    cut = max(0, len(_head(chunks[0])) - max(len(_head(chunk)) for chunk in chunks[1:]))
+    over, chunks = [*chunks[0][:cut], *rest], [chunks[0][cut:], *chunks[1:]]
+    if not all(
+        _may_head(chunk[0].text) and sum(is_prose(x.text) for x in chunk) >= _PARAGRAPHS
+        for chunk in chunks
+    ):
+        return None
+    reason = "one of the articles of this file, each over the line that says where it is from"
+    parts = (
+        Part(
+            tuple(chunk[:-1]),
+            replace(known, title=chunk[0].text),
+            (Change("export", "repaired", excerpt(chunk[-1].text), None, reason),),
+        )
+        for chunk, known in zip(chunks, cited.values(), strict=True)
+    )
+    return Split(_NAME, tuple(parts), texts(over))
 
 
 def trimmed(found: Split) -> Split:
@@ -76,7 +112,7 @@ def suspected(lines: Sequence[Line]) -> Change | None:
     if len(heads) < 2:
         return None
     reason = (
-        f"this file seems to hold {len(heads)} articles, each with a day under its headline, and is read "
+        f"this text seems to hold {len(heads)} articles, each with a day under its headline, and is read "
         "as one; part them by a line of ====="
     )
     return Change("export", "flagged", excerpt(" ⏎ ".join(heads)), None, reason)
@@ -137,7 +173,9 @@ def _at_marks(
     places: dict[str, list[int]] = {}
     for n, line in enumerate(lines):
         key = _DIGITS.sub("0", squash(line.text))
-        if len(line.text) <= _MARK and any(map(str.isalpha, key)) and not _day(line.text):
+        alone = _NUMBER.fullmatch(line.text) is not None
+        named = any(map(str.isalpha, key)) and "://" not in line.text
+        if len(line.text) <= _MARK and (alone or named) and not _day(line.text):
             places.setdefault(key, []).append(n)
     before = list(accumulate((is_prose(line.text) for line in lines), initial=0))
     found = []
@@ -192,26 +230,32 @@ def _signed(chunk: Chunk) -> int:
     return max((n for n, line in enumerate(_head(chunk)) if _day(line.text)), default=-1)
 
 
-def _part(chunk: Chunk, shown: str) -> Part | None:
-    """The article of a chunk, or None where it does not open as one."""
+def _part(chunk: Chunk, shown: str, named: frozenset[str], *, sure: bool) -> Part | None:
+    """The article of a chunk, or None where it does not open as one; `named` are headlines of a list."""
     head, signed = _head(chunk), _signed(chunk)
     if not 0 <= signed <= _OVER or sum(is_prose(x.text) for x in chunk) < _PARAGRAPHS:
         return None
-    title = next((x for x in head if x.heading and _may_head(x.text)), None)
-    title = title or next((x for x in head if _may_head(x.text)), None)
+    heads = [x for x in head if _may_head(x.text)]
+    heads.sort(key=lambda x: (x.text not in named, not x.heading))
     line = head[signed]
-    if title is None:
+    if not heads or (dated(line.text) and not (sure or any(map(_names_paper, head)))):
         return None
-    others = [x for x in head if x is not title]
-    paper = any(mastheads.is_paper(x.text) for x in others)
-    if dated(line.text) and not paper:
-        return None
+    title = heads[0]
     cited = citations.read(line.text, marked=True)
-    if cited:
-        others = [x for x in others if x is not line]
+    others = [x for x in head if x is not title and not (cited and x is line)]
+    paper = cited.outlet if cited else None
+    beside = [
+        x
+        for x in (*head[max(0, signed - 1) : signed], *head[signed + 1 : signed + 2])
+        if x in others
+    ]
+    if sure and not paper and len(beside) == 1 and not any(map(_names_paper, head)):
+        signs = is_name(beside[0].text) or byline(beside[0].text, Metadata())
+        paper = None if signs else beside[0].text
+        others = [x for x in others if signs or x is not beside[0]]
     known = Metadata(
         title=title.text,
-        outlet=cited.outlet if cited else None,
+        outlet=paper,
         published=cited.date if cited else None,
         byline=cited.byline if cited else None,
     )
