@@ -42,6 +42,8 @@ _CONTACTS: Final = 7  # lines of a block of contacts
 _REACH: Final = re.compile(r"\S@\S|\+?\d[\d ()./-]{6,}\d|\b\d{3}[-. ]\d{4}\b")
 _PERIOD: Final = re.compile(rf"[.!…:]{CLOSED}")
 _BEHIND: Final = 10  # words of a short line behind the story
+_COUNTED: Final = re.compile(r"\d{1,2}[.)] \S")
+_FEWEST_ITEMS: Final = 3
 _BAR: Final = 3  # lines in which the title of a browser's bar stands
 _PRINTED: Final = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+\S")
 # A price, an hour or a telephone.
@@ -338,11 +340,21 @@ def _own_day(lines: list[str], kinds: list[str | None], last: int) -> int | None
     return day if above and OF_PUBLICATION.match(label) else None
 
 
+def _end_of_list(lines: list[str], last: int) -> int:
+    """The last line of a counted list behind the last sentence, or a line that leads on; else `last`."""
+    items = [n for n in range(last + 1, len(lines)) if _COUNTED.match(lines[n])]
+    over = lines[last + 1 : items[0]] if items else []
+    if len(items) < _FEWEST_ITEMS or len(over) > 1 or not all(x.endswith(":") for x in over):
+        return last
+    return items[-1] + items[1] - items[0] - 1
+
+
 def _behind(lines: list[str], kinds: list[str | None], last: int, *, furnished: bool) -> None:
     """Fill in the kinds of short lines behind the first known one after the story.
 
     Of a page that is `furnished` before its story too, all short lines behind it.
     """
+    last = _end_of_list(lines, last)
     # Tags in small letters end a page as well; a line of the story opens with a capital.
     for n in range(len(lines) - 1, last, -1):
         if kinds[n] is not None:
