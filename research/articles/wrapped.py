@@ -184,10 +184,12 @@ def _whole_within(lines: list[str], known: _Words) -> tuple[list[str], list[Chan
         left, right = match[1], match[2]
         if right in small:
             return match[0]
+        joined = f"{left}{right}"
+        if joined.lower() in common:
+            return joined
         if known.is_compound(left, right):
             return f"{left}-{right}"
-        apart = left.lower() in common and right in common
-        return match[0] if apart and f"{left}{right}".lower() not in common else f"{left}{right}"
+        return match[0] if left.lower() in common and right in common else joined
 
     reason = "words that were cut at the end of a line, in lines that were joined"
     change = Change("line breaks", "repaired", cut[0][0], whole(cut[0]), reason)

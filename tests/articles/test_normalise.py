@@ -568,8 +568,8 @@ def test_two_columns_of_double_spaced_lines_are_survived():
             "It rained on the whole of the island.\n\nIt hailed there in the afternoon.",
         ),
         (
-            "The state- ment of the com- pany on two- and three-bed flats.",
-            "The statement of the company on two- and three-bed flats.",
+            "The state- ment of the com- pany on dif- ferent and dif-ferent two- and three-bed flats.",
+            "The statement of the company on different and dif-ferent two- and three-bed flats.",
         ),
         (
             "Die Kranken- häuser und die Geburts- stationen, Haus- und Hof.",
