@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from research.articles import mastheads
+from research.articles import dates, mastheads
 from research.articles.chrome import squash
 from research.articles.forms import (
     CLOSED,
@@ -16,6 +16,7 @@ from research.articles.forms import (
     SENTENCE_END,
     dated,
     is_front,
+    is_name,
     is_office,
     is_prose,
 )
@@ -52,6 +53,8 @@ _DETAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_DETAILS: Final = 3
+_OF_BROADCAST: Final = 4  # parts of a line that says who told it; more words than one of them has
+_HOUR: Final = re.compile(r"\d\d?[:.]\d\d(?!\.?\d)")
 _CAPITALS: Final = 4  # words of a line in capitals that is a link
 
 
@@ -120,14 +123,22 @@ def _under_video(lines: list[str], kinds: list[str | None]) -> None:
 
 
 def _citation(lines: list[str], kinds: list[str | None], last: int) -> None:
-    """A line behind the story that cites it by its headline."""
+    """A line behind the story that cites it by its headline, or says who told it where and at what hour."""
     heads = [
         key for line in lines[:3] if len(line) < 250 and len(key := squash(line)) > _LONGEST_WORDS
     ]
     for number in range(max(last, 3), len(lines)):
         key = squash(lines[number])
-        if kinds[number] is None and any(head in key and head != key for head in heads):
+        cites = any(head in key and head != key for head in heads)
+        if kinds[number] is None and (cites or _is_broadcast(lines[number])):
             kinds[number] = "print line"
+
+
+def _is_broadcast(line: str) -> bool:
+    """Whether a line is a name, where it was told, and a day with its hour: "Ann Loy, BR, 4.6.2024 18:11"."""
+    who, *where, when = ["", *line.split(", ")][-_OF_BROADCAST:]
+    hour = _HOUR.search(when) is not None and dates.line(when) is not None
+    return hour and is_name(who) and all(len(part.split()) < _OF_BROADCAST for part in where)
 
 
 def _under_pointer(lines: list[str], kinds: list[str | None]) -> None:
@@ -160,6 +171,7 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
             lines[number - 1]
         ) < _LONGEST_CAPTION:
             kinds[number - 1] = "caption or credit"
+    agencies = 0
     for number, line in enumerate(lines):
         # The BBC's text for those who cannot see a picture, behind the agency's name; its caption below.
         open_end = len(line) < _LONGEST_CAPTION and line[-1].isalnum()
@@ -171,8 +183,10 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
             kinds[number],
             *kinds[number - 1 : number + 2 : 2],
         )
-        if not (beside or "/" in shown[0] or shown["article"]):
+        # Behind one that is known by its article others may open with a name.
+        if not (beside or "/" in shown[0] or shown["article"] or (agencies and open_end)):
             continue
+        agencies += 1
         if kinds[number] not in (None, "caption or credit"):
             continue
         # A subheading is shorter ("BBC Radio under pressure").

@@ -128,6 +128,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "uid", "idarticle", "artikelid",
     ),
 }  # fmt: skip
+_OF_UMLAUT: Final = re.compile("([aou])e")  # "ueberschrift", as databases write names
 # Factiva's codes, which are columns where somebody made a table of its articles.
 CODES: Final = {
     "HD": "title", "BY": "byline", "PD": "published", "SN": "outlet", "LA": "language", "AN": "id",
@@ -139,7 +140,8 @@ _BESIDE: Final = frozenset(
     "news story post item entry clip clipping node page seite field value document doc wp full complete "
     "completo completa "
     "integral voll vollstandiger clean cleaned raw plain main original extracted scraped parsed web online "
-    "name nombre nom nome publication veroffentlichung publicacion publicazione pubblicazione publicacao "
+    "translated english name nombre nom nome "
+    "publication veroffentlichung publicacion publicazione pubblicazione publicacao "
     "parution erscheinen the of a an in on de la le les l d del du des der die das den dem und el los las lo "
     "un una di da do dell "
     "della il i van het een zum zur nazwa artykulu pelna pelny publikacji wydania clanku cely plny vydani "
@@ -232,6 +234,8 @@ def _ranked(what: str, name: str) -> int | None:
     """The place of a name among those of its kind; names in short stand behind all others."""
     ranks = _RANK[what]
     bare = fold(name)
+    if bare not in _KNOWN:
+        bare = _OF_UMLAUT.sub(r"\1", bare)
     if bare in ranks:
         return ranks[bare]
     if bare in _KNOWN:

@@ -82,7 +82,7 @@ _BETWEEN: Final = r"[\s.,،/|-]*"
 _OF: Final = rf"(?:(?:{calendar.OF_MONTH})\s*)?"
 _ORDINAL: Final = rf"(?:{calendar.ORDINAL})?"
 _DAY_BEFORE: Final = re.compile(
-    rf"(?<![\d:])(?P<d>\d\d?)\s?{_ORDINAL}{_BETWEEN}{_OF}$", re.IGNORECASE
+    rf"(?<![\d:+])(?P<d>\d\d?)\s?{_ORDINAL}{_BETWEEN}{_OF}$", re.IGNORECASE
 )
 # "10-12 May 2025" is no one day; "14:05 - 12 May 2025" is.
 _RANGE: Final = re.compile(r"(?:^\s*\d\d?\.?\s?|(?<![\d:./-])\d\d?\.?)[-–—/]\s?$")
@@ -105,7 +105,7 @@ _DAY_AFTER: Final = re.compile(rf"{_BETWEEN}(?P<d>\d\d?)(?!\d)\.?")
 _CLOCK: Final = re.compile(
     r"\d\d?\s?(?:[:.h時时點点시]\s?\d\d){1,2}(?:\.\d+)?(?!\d)|T\d\d:\d\d\S{0,20}", re.IGNORECASE
 )
-_OFFSET: Final = re.compile(r"\s*[+−-]\s?\d\d?(?::?\d\d)?(?!\d)")
+_OFFSET: Final = re.compile(r"\s*(?:(?:GMT|UTC)\s?)?[+−-]\s?\d\d?(?::?\d\d)?(?!\d)")
 _ISLAMIC: Final = re.compile(
     rf"\d\d?\s(?:{calendar.ISLAMIC.pattern})\s1[34]\d\d(?!\d)", re.IGNORECASE
 )
@@ -129,7 +129,8 @@ _LABEL_AHEAD: Final = re.compile(
     rf"{_LABEL.pattern}(?: (?:{date_labels.LEADS_ON}))?:?\s+$", re.IGNORECASE
 )
 _HOUR_AHEAD: Final = re.compile(
-    r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?,?)?(?: (?:GMT|UTC|[A-Z]{2,4}),?)?\s+$", re.IGNORECASE
+    r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?,?)?(?: (?:GMT|UTC|[A-Z]{2,4})(?:[+-]\d\d?(?::?\d\d)?)?,?)?\s+$",
+    re.IGNORECASE,
 )
 _WORD_AHEAD: Final = re.compile(r"([^\W\d_]+(?:-feira)?)[.,]*\s+$")
 _BAR: Final = re.compile(r"(?<=[\w)])\s+\(?$")

@@ -35,7 +35,8 @@ _ADDRESS: Final = re.compile(
 _MAIL: Final = re.compile(
     r"\*?(From|Date|Sent|Subject|To|Cc|Reply-To|Von|Gesendet|Datum|Betreff|An|De|Envoyé|Objet|À|Enviado|"
     r"Asunto|Para|Da|Inviato|Oggetto|A|Fra|Sendt|Dato|Emne|Til|Från|Skickat|Ämne|Till|Van|Verzonden|"
-    r"Onderwerp|Aan)\s?:\*?\s+(\S.{0,300})",
+    r"Onderwerp|Aan|Antwort an|Répondre à|Responder a|Rispondi a|Antwoord aan|Svara till|Svar til)"
+    r"\s?:\*?\s+(\S.{0,300})",
     re.IGNORECASE,
 )
 _SUBJECT: Final = ("subject", "betreff", "objet", "asunto", "oggetto", "emne", "ämne", "onderwerp")

@@ -11,7 +11,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
-from research.articles import chrome, posts
+from research.articles import chrome, markup, posts
 from research.articles.records import Change, excerpt
 
 _FRONT: Final = re.compile(
@@ -51,6 +51,9 @@ def parse(text: str) -> Parsed:
     ('A\n\nIt rained in Rome.', {'title': 'A', 'author': ['Jane Rowe']})
     """
     stated, body, changes = _front_matter(text)
+    if "{{" in body:
+        body, coded = markup.without_shortcodes(body)
+        changes += coded
     try:
         tree = _parser()(_BLANKS.sub(" ", body))
     except RecursionError:

@@ -26,6 +26,7 @@ _SHORTCODE: Final = re.compile(
     rf"\[/?[a-z][a-z0-9]*_[a-z0-9_-]+(?:\s+[\w-]+|{_ATTRIBUTE})*\s*/?\]|"
     rf"\[[a-z][a-z0-9-]*(?:{_ATTRIBUTE})(?:\s+[\w-]+|{_ATTRIBUTE})*\s*/?\]|"
     rf"\[[a-z]+=https?://[^\s\]]+\]|\[{_PLAYED}\s+(?:https?://[^\s\]]+|\d{{6,}})\]|"
+    r"\{\{[<%]\s*/?(?P<hugo>\w+)(?:(?![<%>]\}).){0,2000}[%>]\}\}|"
     r"\[/[a-z][a-z0-9_-]*\]|\[\[\{\"[^\[\]]{2,2000}\}\]\]|"
     r"(?:^|(?<=>))[ \t]*\[(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)+|caption|gallery|audio|video|playlist|ads?|adsense)"
     r"\][ \t]*(?=$|<)",
@@ -42,7 +43,7 @@ def without_shortcodes(text: str) -> tuple[str, list[Change]]:
     >>> text, changes[0].before
     ('It rained.\n', 'The pier')
     """
-    if "[" not in text or not (found := list(_SHORTCODE.finditer(text))):
+    if ("[" not in text and "{{" not in text) or not (found := list(_SHORTCODE.finditer(text))):
         return text, []
     captions = list(filter(None, map(_captioned, found)))
     changes = [

@@ -42,6 +42,7 @@ def named(cell: str | None) -> str | None:
     """
     cell = without_mail(_NEXT_FIELD.split(_WIKI.sub(r"\1", cell or ""))[0]).strip(" ;,")
     cell = re.sub(r"(?<=[a-zà-ÿ]{3})\.$", "", cell)  # "Jr." and "J." keep theirs
+    cell = bylines.DANGLING.sub("", cell)
     people = (part.strip(" <>()") for part in cell.split(", "))
     kept = [p for p in people if any(map(str.isalpha, p)) and not _NO_NAME.search(p)]
     # A scraper may take what a page writes around a name for another ("More About Jane Rowe").

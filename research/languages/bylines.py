@@ -9,6 +9,8 @@ BY: Final = "by|von|par|por|door|av|af|di"
 LABELS: Final = "author|autor|autorin|autora|auteur|auteure"  # with a colon, over the name
 # The same where a day stands before it, and no place can: "Pubblicato il 4 giugno 2024 da Anna Neri".
 BEHIND_DAY: Final = "da|przez"
+# What joins two names, left behind the last where a database cut the others off.
+DANGLING: Final = re.compile(r"(?<=\w)\s+(?:and|und|et|och|og|en|&)$", re.IGNORECASE)
 # How content systems sign what an account of theirs wrote, as Drupal translates "Submitted by".
 SUBMITTED: Final = (
     "submitted by|(?:eingereicht|verfasst|gespeichert) von|soumis par|(?:enviado|submetido) por|"

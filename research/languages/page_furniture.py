@@ -468,12 +468,14 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"ayrıca oku(?:yun)?|ilgili haber(?:ler)?|bunlar(?:a)? da (?:bakabilirsiniz|ilginizi çekebilir)|"
             r"यह भी पढ़ें|ये भी पढ़ें|相关阅读|延伸阅读|相關閱讀|延伸閱讀|関連記事|"
             r"あわせて読みたい|관련 ?기사|함께 보기)(?: ?[:：|].{0,200})?",
+            r".{8,160} \| ?(?:mehr|video|audio)",
             r"(?:mehr zum thema|mehr (?:dazu|lesen)|lesetipps?|auch lesenswert|lesen sie auch|lesen "
             r"sie (?:hier|mehr)|"
             r"lesen sie dazu|auch interessant|das könnte (?:sie|dich)(?: auch)? "
             r"interessieren|weiterlesen|zum thema)(?: ?[:|].{0,200})?",
             r"(?:(?:à )?lire (?:aussi|également)|lesen sie auch|leggi anche|lees ook|lee también|leia "
             r"também) (?-i:[A-ZÀ-Þ«„])(?!.*[.!?]$).{10,160}",
+            r"(?:le[ae]|leé|mir[aáe]|ve[ar]?)n? (?:también|además)(?: ?[:|].{0,200})?|"
             r"(?:(?:à )?lire (?:aussi|également)|sur le même sujet|à découvrir|nos dernières vidéos)"
             r"(?: ?[:|].{0,200}| [-–—] .{0,200})?",
             r"(?:mohlo by (?:vás|tě) (?:také )?zajímat|(?:čtěte|přečtěte si)(?: (?:také|dále|více|i))?|"

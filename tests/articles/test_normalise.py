@@ -189,7 +189,8 @@ def test_a_date_that_stays_open_is_flagged():
      "Tuesday, March 11, 2025, 2:05:00 PM Eastern Daylight Time", "11 mars 2025 à 14 h 05",
      "Selasa, 11 Maret 2025 14:05 WIB", "11. 3. 2025 14:05", "11 Mart 2025 Salı, 14:05",
      "2025年3月11日火曜日 午後2時05分", "2025. március 11., kedd", "الثلاثاء، 11 مارس 2025 14:05",
-     "Printed on 11 March 2025", "thứ ba, 11 tháng 3, 2025", "中華民國114年3月11日"],
+     "Printed on 11 March 2025", "thứ ba, 11 tháng 3, 2025", "中華民國114年3月11日",
+     "Updated 9:41 PM GMT+1, February 24, 2025"],
 )  # fmt: skip
 def test_lines_that_are_dates(line):
     assert dates.line(line)

@@ -14,6 +14,7 @@ from research.articles.exports import Part, Split, article, sections, texts, wor
 from research.articles.forms import PROSE, is_name
 from research.articles.languages import language_code
 from research.articles.records import Line, Metadata
+from research.languages import bylines
 from research.languages.en import byline_patterns
 
 _NAME = "ProQuest"
@@ -178,7 +179,7 @@ def _part(lines: Sequence[Line]) -> Part:
         story = []  # the database says itself that it has none
     byline = known.get("byline", "").strip(" .")
     # "Rowe, Jane" is the name of one person, who is called Jane Rowe.
-    people = [_spoken(name.strip()) for name in byline.split(";")]
+    people = [_spoken(bylines.DANGLING.sub("", name.strip())) for name in byline.split(";")]
     outlet = re.split(r"\s*;\s*|\(Issue\b", _YEARS.sub("", known.get("outlet", "")))[0]
     return article(
         _NAME,
