@@ -55,8 +55,8 @@ def _named(stated: Statements) -> Iterator[str]:
     ]
     held = [name for key in _STATED for name in names(stated.article.get(key))]
     for name in (*held, *names(authors), *stated.meta["source"], *stated.meta["outlet"]):
-        for part in _PARTS.split(name):
-            bare = _IN_BRACKETS.sub("", part).strip()
+        for part in _PARTS.split(_IN_BRACKETS.sub("", name)):
+            bare = part.strip()
             if bare and "://" not in bare and not SHOW_OTHERS.fullmatch(bare):
                 yield bare
 

@@ -15,6 +15,8 @@ DANGLING: Final = re.compile(r"(?<=\w)\s+(?:and|und|et|och|og|en|&)$", re.IGNORE
 SUBMITTED: Final = (
     "submitted by|(?:eingereicht|verfasst|gespeichert) von|soumis par|(?:enviado|submetido) por|"
     r"inviato da(?=.{2,60} il\b)|ingediend door"
+    r"|(?:indsendt|innsendt|inskickat) a[fv]|přidal[a]?|beküldte:?|trimis de|(?:wysłane|dodane) przez|"
+    r"(?:diposting|ditulis) oleh|đăng bởi"
 )
 _IS_TOLD: Final = re.compile(rf"(?:{SUBMITTED})\b.*[^\W\d]{{3}}[.!?]\W*", re.IGNORECASE | re.DOTALL)
 # What opens the day behind a name in the language of the byline; behind one word it may be a surname ("By
@@ -79,6 +81,10 @@ _FORMS: Final = tuple(
         rf"szerz[őo]|írta|autor(?:ka|zy|ka textu|i)?|avtor(?:ica)?|tekst|rozmawiał[a]?|opracował[a]?|"
         rf"haber|yaz[ıi]|yazar|muhabir|συντάκτης|συντάκτρια|γράφει(?: [οη])?|ρεπορτάζ|κείμενο|"
         rf"toimittaja|teksti|skribent|de|text)\s?[:：]\s?(?P<who>{_PEOPLE})",
+        # Υποβλήθηκε από Ελένη Δήμου στις ..., Laporan Wartawan Gazette, Ana Roe
+        rf"(?i:υποβλήθηκε από|(?:отправлено|опубликовано) пользователем|laporan (?:wartawan|reporter|"
+        rf"koresponden)[^,\d]{{0,40}},) (?P<who>{_ONE}(?: (?!στις|в ){_ONE}){{1,3}})(?: (?:στις|в) "
+        rf".{{4,40}})?",
         # Arabic and Hebrew have no capitals, and words before the name without a colon.
         r"(?:بقلم|كتبت?|تقرير|إعداد|מאת|כתב[הת]?)\s?[:：]?\s"
         rf"(?P<who>{_EASTERN}(?: {_EASTERN}){{1,3}})",

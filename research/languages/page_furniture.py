@@ -42,7 +42,8 @@ _GOES_ON: Final = (
     r"(?:artikel[en]n|texten|artikkelen|saken|artiklen|teksten|rullar|läs) (?:fortsätter|fortsetter|"
     r"fortsætter|"
     rf"vidare) (?:efter|under|nedanför|etter|nedenfor) {_INSET}|(?:juttu|artikkeli) jatkuu {_INSET} "
-    r"(?:jälkeen|alla)|(?:dalsza|dalszy|ciąg) (?:część|ciąg|dalszy) (?:artykułu|tekstu|rozmowy|wywiadu)"
+    r"(?:jälkeen|alla)|(?:dalsza część|(?:dalszy )?ciąg(?: dalszy)?|reszta) (?:artykułu|tekstu|rozmowy|"
+    r"wywiadu|materiału)"
     rf"(?: znajduje się)? (?:pod|za) (?:materiałem |zdjęciem |tą )?{_INSET}|(?:článek|text|rozhovor) "
     rf"(?:pokračuje|pokračuje dál) (?:pod|za|po) {_INSET}|pokračování (?:článku|textu) (?:pod|za|po) "
     rf"{_INSET}|(?:a )?cikk (?:a|az) {_INSET} (?:után|alatt) folytatódik|articolul continuă (?:după|sub) "
@@ -89,7 +90,9 @@ _STAY: Final = (
 )
 # How it asks what its reader thinks of a text: "Podobał Ci się artykuł?".
 _ASKS: Final = (
-    r"(?:(?:war|fanden sie) (?:dieser|diesen|der|den) (?:artikel|beitrag|text) (?:hilfreich|interessant)|"
+    r"(?:votre avis nous intéresse|(?:tu|su) opinión nos importa|ihre meinung (?:ist uns wichtig|"
+    r"interessiert uns)|jak oceniasz (?:ten )?artykuł|(?:war|fanden sie) (?:dieser|diesen|der|den) "
+    r"(?:artikel|beitrag|text) (?:hilfreich|interessant)|"
     r"cet article vous a|(?:vous avez|tu as) aimé cet article|¿?te (?:ha )?(?:gustado|gustó|resultó) "
     r"(?:est[ea]|la|el)|ti è (?:piaciuto|stato utile) (?:questo|l)|gostou (?:d?est[ea]|desse|dessa|d[ao]) "
     r"(?:matéria|artigo|texto|reportagem|notícia)|vond (?:je|u) dit (?:artikel|verhaal)|gillade du "
@@ -97,7 +100,7 @@ _ASKS: Final = (
     r"text)|podobał (?:ci|wam|państwu) się (?:ten |nasz )?(?:artykuł|tekst)|tetszett a cikk|ți-a plăcut "
     r"articolul|понравил(?:ась|ся) (?:статья|материал|текст)|сподобал(?:ася|ся) (?:стаття|матеріал)|σας "
     r"άρεσε (?:το|αυτό το) άρθρο|(?:was|is) this (?:article|story|page) (?:helpful|useful|interesting)|did "
-    r"you (?:like|enjoy) this (?:article|story)) ?(?=.{0,60}\?)"
+    r"you (?:like|enjoy) this (?:article|story)) ?(?=.{0,60}[?:]|\W*$)"
 )
 
 ANYWHERE: Final[tuple[Form, ...]] = (
@@ -169,7 +172,15 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "page furniture",
-        (r"pr|(?:有料|無料|会員|プレミアム)(?:会員)?(?:限定)?記事|残り[\d,]+文字",),
+        (
+            r"pr|(?:有料|無料|会員|プレミアム)(?:会員)?(?:限定)?記事|(?:残り|本文|全文|"
+            r"字数)?[:：]?[\d,]+文?字|(?:写真|画像|動画)[:：]?\d+[枚件本]|[≪＜<]関連[≫＞>].{0,120}|"
+            r"ツイート|ブックマーク|はてブ|lineで送る",
+            r"[\d.,  ]{1,9} ?(?:aufrufe|lectures?|vues|vistas|lecturas|visualizações|leituras|"
+            r"visualizzazioni|letture|weergaven|visningar|visninger|katselukertaa|odsłon|wyświetleń|"
+            r"zobrazení|zhlédnutí|megtekintés|vizualizări|просмотр\w*|перегляд\w*|прегледи|αναγνώσεις|"
+            r"προβολές|okunma|görüntülenme|lượt xem|مشاهدة|조회)",
+        ),
     ),
     # Who paid for a text.
     Form(
@@ -296,6 +307,9 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     Form(
         "caption or credit",
         (
+            r"(?:im bild|auf dem (?:foto|bild)|nella foto|en la (?:foto|imagen)|na (?:foto|imagem)|sur la "
+            r"photo|na (?:zdjęciu|snímku|fotografii)|op de foto|på bil[dl]e[nt]|kuvassa|на (?:фото|снимке|"
+            r"фотографии|світлині)|στη φωτογραφία) ?[:：—–] ?.{2,250}",
             r"[\[(]사진(?: ?제공)? ?[=:][^\[\]()]{1,80}[\])]",
             r"(?:фото|світлина|снимка|снимок|фотография|φωτο(?:γραφία)?|fotoğraf|kuva|snímek|zdjęci[ea]|"
             r"fot\.|sursa foto|photo|صورة|الصورة|तस्वीर|ảnh|写真|사진|图片?|圖片?|ภาพ) ?[:：] ?[^.!?。]{2,80}",

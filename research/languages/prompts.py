@@ -19,6 +19,7 @@ SERVICE: Final = re.compile(
     r"ing)?|replies|conversations?|latest news|breaking news|our work|your support|save (?:articles|stories)|"
     r"journalism|(?:local|independent) reporting|become an? (?:member|supporter|subscriber|patron)|"
     r"free updates|free trial|membership|"
+    r"buy (?:me|us) a (?:coffee|beer)|patreon|ko-?fi|tip jar|gift (?:links?|articles?)|de presente|"
     r"donat\w+|instagram\w*|facebook\w*|whatsapp\w*|youtube\w*|telegram\w*|tiktok\w*|linkedin|twitter\w*|"
     r"bluesky|discord|bookmarks|saved (?:articles|stories|items)|(?:straight|directly|delivered|"
     r"sent) to your|registrierung|abo(?:s|nnements?|"
@@ -28,7 +29,8 @@ SERVICE: Final = re.compile(
     r"de|iscri\w+|abbonat\w*|posta elettronica|assine|assinante|inscreva-se|canal do|google (?:news|nieuws|"
     r"haberler|новости)|wiadomościach google|nieuwsbrie\w+|subskry\w+|prenumer\w+|aplikac\w+|powiadomie\w+|"
     r"předpla\w+|odběr\w*|zpravodaj\w*|nyhetsbrev\w*|nyhedsbrev\w*|abone\w*|bülten\w*|bildirim\w*|"
-    r"uygulama\w*|подпис\w+|підпис\w+|рассыл\w+|розсил\w+|приложени\w+|застосун\w+|канал(?:а|е|у|ы|ах|ов|"
+    r"uygulama\w*|подпи[сш]\w+|підпи[сш]\w+|рассыл\w+|розсил\w+|приложени\w+|застосун\w+|канал(?:а|е|у|ы|"
+    r"ах|ов|"
     r"ом)?|saluran\w*|berlangganan|langganan|aplikasi\w*|notifikasi|uutiskirje\w*|sovellu\w+|hírlev\w+|"
     r"feliratk\w+|alkalmazás\w*|aplicați\w+|pretpla\w+|абон\w+|бюлетин\w*|εγγραφ\w+|ενημερωτικ\w+|"
     r"εφαρμογή\w*|اشترك\w*|تطبيق\w*|النشرة)\b"
@@ -36,7 +38,8 @@ SERVICE: Final = re.compile(
 ADDRESS: Final = re.compile(
     r"\b(?:you|your|us|our|we|here|me|my|now|today|free|ihre?[nmrs]?|sie|uns(?:ere?[nmrs]?)?|wir|ihnen|hier|"
     r"jetzt|dir|dein\w*|kostenlos|vous|votre|vos|nous|notre|nos|ici|gratuit\w*|tu|tus|te|ti|nuestr[oa]s?|"
-    r"aquí|gratis|nostr[oaie]|qui|vostr[oaie]|você|seu|sua|nosso|aqui|jouw|onze|ons|uw|nas|nasz\w*|twoj\w*|"
+    r"aquí|gratis|du|dich|nostr[oaie]|qui|vostr[oaie]|você|seu|sua|nosso|aqui|jouw|onze|ons|uw|nas|nasz\w*|"
+    r"twoj\w*|"
     r"wam|nás|náš|naš\w*|vám|vás|vaš\w*|dig|deg|ditt|oss|vår\w*|vores|vam|вам|вас|ваш\w*|нас|наш\w*|нам|"
     r"здесь|тут|сейчас|siz\w*|biz[ei]?|bizim|hemen|şimdi|kamu|anda|kami|kita|ponselmu|meitä|tästä|minket|"
     r"ránk|önnek|noastr\w*|nostru|μας|σας|εδώ|معنا|هنا)\b|[a-z]te (?:a|en)\b"
@@ -48,7 +51,8 @@ INVITATION: Final = re.compile(
     r"(?:find|view|see|access)(?= your (?:bookmarks|saved)\b)|like us|"
     r"visit|enjoy|did you know(?= with an? .{0,20}subscription)|"
     r"log ?in|want|got|have an?|do you|are you|would you|thanks? (?:you )?for|share your|let us|"
-    r"tell us|contact|write to|donate|contribute|add|activate|enable|install|discover|turn on|allow|manage|"
+    r"tell us|contact|write to|donate|contribute|add|activate|enable|install|if you (?:value|enjoy|like|"
+    r"love|appreciate|enjoyed|liked|loved)\b|discover|turn on|allow|manage|"
     r"upgrade|start your|try|choose|questions\?|feedback\?|by (?:signing|clicking|submitting|continuing|"
     r"entering)|we (?:rely|depend|use|may|send|value|want|welcome|encourage|moderate|need)|our|your|need an?|"
     r"you(?: can| may| are|[’']re|[’']ve)?|this (?:site|newsletter|e-?mail)|while you[’']re here|before you "
@@ -63,8 +67,9 @@ INVITATION: Final = re.compile(
     r"blijf|steun|wil je|word(?= (?:nu )?(?:lid|abonnee))|mis (?:niets|geen)|(?:bądź|obserwuj|dołącz|"
     r"zapisz|subskrybuj|pobierz|śledź|polub|wesprzyj|chcesz|kup)|(?:sledujte|přihlaste|odebírejte|stáhněte|"
     r"podpořte|předplaťte|chcete|líbil|staňte|přidejte|sledujte|odoberajte)|(?:följ|prenumerera|missa inte|"
-    r"ladda (?:ner|ned)|tipsa|vill du|anmäl)|(?:følg|tilmeld|abonner|hent (?:appen|vår|vores)|få (?:nyh\w+|"
-    r"vores|vår\w*)|meld deg|last ned|tips|vil du)|(?:подпи(?:сы|ши)\w+|следите|скачай\w*|присоединяйтесь|"
+    r"ladda (?:ner|ned)|tipsa|vill du|anmäl)|(?:følg|tilmeld|abonner|hent (?:appen|vår|vores)|skriv (?:upp "
+    r"dig|dig op)|få (?:de |nyh\w+|vores|vår\w*)|meld deg|last ned|tips|vil du)|(?:подпи(?:сы|ши)\w+|"
+    r"читайте|следите|скачай\w*|присоединяйтесь|"
     r"вступайте|получайте|хотите|установите|поддержите|оставайтесь|підпи(?:су|ші)\w+|стежте|долучайтесь|"
     r"приєднуйтесь)|(?:abone|takip|katılın|indirin|kaçırma\w*)|(?:simak|ikuti|dapatkan|gabung|bergabung|"
     r"unduh|saksikan|ayo|yuk|pilih)|(?:tilaa|seuraa|lataa|liity)|(?:iratkoz\w+|kövess\w*|csatlakoz\w+|"
@@ -91,6 +96,8 @@ OF_US: Final = re.compile(
     re.IGNORECASE,
 )
 QUOTED: Final = re.compile('["“”«»„]')
+# A short name in marks, with no stop in it: "Читайте «Северный берег» в Telegram".
+NAMED: Final = re.compile("«[^«».!?,]{2,40}»|„[^„“.!?,]{2,40}“")
 # The button of a form for a newsletter.
 SUBSCRIBE: Final = re.compile(
     r"(?:jetzt |kostenlos |gratis ){0,2}(?:registrieren|anmelden|abonnieren|bestellen|s[’']inscrire|je "
