@@ -300,15 +300,9 @@ def findings(scan: Scan, mentions: Sequence[Found]) -> Iterator[Finding]:
             unnamed = judge is None and mention.form == "pronoun" and bound(tokens, mention)
             if word.by_other and (own or (unnamed and word.verb and word.sign == 1)):
                 continue
-            value = "not " * word.denied + word.verb
+            judge, value = None if own else judge, "not " * word.denied + word.verb
             yield Finding(
-                mention,
-                "evaluation",
-                value,
-                word.first,
-                word.last,
-                sign=word.sign,
-                judge=None if own else judge,
+                mention, "evaluation", value, word.first, word.last, sign=word.sign, judge=judge
             )
 
 

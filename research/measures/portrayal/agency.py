@@ -68,18 +68,17 @@ def agency(scan: Tagged, mention: Found) -> Iterator[Agency]:
         return
     if mention.form == "pronoun" and _advised(scan, mention):
         return
-    bound = subjects.bound(scan, mention)
-    found = [] if bound else list(_clause(scan, mention))
-    if bound:
+    if subjects.bound(scan, mention):
         yield from nominals.possessed(scan, mention)
         yield from deeds.by_deed(scan, mention)
-    else:
-        if nominals.near(scan, mention):
-            yield from nominals.suffered(scan, mention, objects.before(scan, mention))
-        yield from nominals.mutual(scan, mention)
-        yield from nominals.blamed(scan, mention)
+        return
+    begins = objects.before(scan, mention) + 1
+    if nominals.near(scan, mention):
+        yield from nominals.suffered(scan, mention, begins - 1)
+    yield from nominals.mutual(scan, mention)
+    yield from nominals.blamed(scan, mention)
     acted = False
-    for one in found:
+    for one in _clause(scan, mention):
         act = one._replace(supposed=reality.supposed(scan, one.first))
         yield predicates.whole(scan, act)
         if act.part == "does" and act.last not in scan.by_first:
@@ -93,14 +92,10 @@ def agency(scan: Tagged, mention: Found) -> Iterator[Agency]:
             embedded = act.part == "done to" or (said and not _infinitive_of(scan, act, mention))
             yield from predicates.participles(scan, act, embedded=embedded)
     if acted:
-        begins = objects.before(scan, mention) + 1
-        opening = predicates.opening(scan, begins)
-        if opening is not None:
+        for opening in predicates.opening(scan, begins):
             supposed = reality.supposed(scan, opening.first)
             yield predicates.whole(scan, opening._replace(supposed=supposed))
-        met = nominals.occasion(scan, begins)
-        if met is not None:
-            yield met
+        yield from nominals.occasion(scan, begins)
 
 
 def _advised(scan: Tagged, mention: Found) -> bool:
@@ -145,10 +140,9 @@ def _clause(scan: Tagged, mention: Found) -> Iterator[Agency]:
         before = None  # "Woodhouse, his spokesman, said Mr. Steele was"
     if before is not None and before.verb != "say":
         after = list(_relative(scan, mention)) if mention.form != "pronoun" else []
-    found = [before] if before is not None else []
-    if not found and not after:
-        found = [one for one in (objects.coordinate(scan, mention),) if one is not None]
-    yield from (*found, *after)
+    if before is None and not after:
+        before = objects.coordinate(scan, mention)
+    yield from after if before is None else (before, *after)
 
 
 def _infinitive_of(scan: Tagged, act: Agency, mention: Found) -> bool:

@@ -155,23 +155,20 @@ def _before(scan: Tagged, mention: Found) -> int:
     return scan.before_determiners((people.first if people and owned else mention.first) - 1)
 
 
-def occasion(scan: Tagged, first: int) -> Agency | None:
+def occasion(scan: Tagged, first: int) -> Iterator[Agency]:
     """What the subject that begins at `first` does before it: "During a visit to Iowa, Trump"."""
-    if scan.at(first - 1) != ",":
-        return None
     at = scan.first_of[first]
-    if scan.low(at) not in _BEFORE_OCCASION:
-        return None
+    if scan.at(first - 1) != "," or scan.low(at) not in _BEFORE_OCCASION:
+        return
     article = scan.low(at + 1) in _INDEFINITE
     start = at + 1 + article
     end = scan.phrase_end(start, most=_PHRASE)
     if end == start or end >= first:
-        return None
+        return
     verb = _linked("occasion").get((scan.words[end - 1], scan.at(end)))
-    if verb is None or not (article or clauses.plural(scan.words[end - 1])):
-        return None
-    acts = any(map(scan.finite, range(end, first)))
-    return None if acts else Agency("does", verb, end - 1, end)
+    several = article or clauses.plural(scan.words[end - 1])
+    if verb is not None and several and not any(map(scan.finite, range(end, first))):
+        yield Agency("does", verb, end - 1, end)
 
 
 @cache

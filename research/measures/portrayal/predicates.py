@@ -80,7 +80,9 @@ def act(
 def whole(scan: Tagged, found: Agency) -> Agency:
     """The finding with its content: "continues to aspire", "looking to end", "made efforts"."""
     at = found.last
-    if found.part == "does" and (found.verb in _ASPECT or found.verb in _WILLING):
+    if found.part != "does":
+        return found
+    if found.verb in _ASPECT or found.verb in _WILLING:
         at += found.verb in _ASPECT and scan.at(at) == "on"  # "went on to call"
         infinitive = scan.at(at) == "to"
         at += infinitive
@@ -95,11 +97,10 @@ def whole(scan: Tagged, found: Agency) -> Agency:
             return found._replace(verb=f"{found.verb} to be {scan.words[at + 1]}", last=at + 2)
         if not infinitive and found.verb in _ASPECT and scan.verb(at).form == "ing":
             return found._replace(verb=scan.verb(at).base, last=at + 1)
-    if found.part == "does" and found.verb in _WITH_BARE and scan.bare(at):
+    particle = found.verb in _LIGHT and scan.at(at) in clauses.PARTICLE
+    if particle or (found.verb in _WITH_BARE and scan.bare(at)):
         return found._replace(verb=f"{found.verb} {scan.words[at]}", last=at + 1)
-    if found.verb in _LIGHT and found.part == "does":
-        if scan.at(at) in clauses.PARTICLE:
-            return found._replace(verb=f"{found.verb} {scan.words[at]}", last=at + 1)
+    if found.verb in _LIGHT:
         start = at + (scan.at(at).lower() in DETERMINERS | POSSESSIVES | {"no"})
         end = scan.phrase_end(start, most=4)
         # "Raise the money it needs"
@@ -107,15 +108,11 @@ def whole(scan: Tagged, found: Agency) -> Agency:
         while end > start and _adverb(scan, end - 1):
             end -= 1  # "took office again"
         head = scan.at(end - 1)
-        if (
-            end > start
-            and head.islower()
-            and not clauses.modifier(head)
-            and not scan.possessive[end - 1]
-            and not (scan.singular(end - 1) and _two_objects(scan, end))
-        ):
+        none = clauses.modifier(head) or scan.possessive[end - 1]
+        none = none or (scan.singular(end - 1) and _two_objects(scan, end))
+        if end > start and head.islower() and not none:
             return found._replace(verb=f"{found.verb} {head}", last=end)
-    if found.part == "does" and (found.verb, scan.at(at)) in _LIGHT_WITH:
+    if (found.verb, scan.at(at)) in _LIGHT_WITH:
         end = scan.phrase_end(at + 1, most=4)
         if end > at + 1 and not clauses.modifier(scan.words[end - 1]):
             verb = f"{found.verb} {scan.words[at]} {scan.words[end - 1]}"
@@ -272,32 +269,31 @@ def aside(scan: Tagged, at: int, behind: int) -> Iterator[Agency]:
         yield act(scan, at, scan.denied(at))
 
 
-def opening(scan: Tagged, first: int) -> Agency | None:
+def opening(scan: Tagged, first: int) -> Iterator[Agency]:
     """What the subject that begins at `first` does or undergoes in a clause before it.
 
     "Since taking office, Trump", "Having won, Trump", "Asked about the law, Trump".
     """
     if scan.at(first - 1) != ",":
-        return None
+        return
     at = scan.first_of[first]
     while at < first and not scan.words[at][0].isalpha():
         at += 1
     asked = at + (scan.low(at) in _BEFORE_ASKED)
     if scan.low(asked) in OPENING_PARTICIPLE and scan.low(asked + 1) in _BEHIND_OPENING:
         form = scan.verb(asked) or scan.verb_with_capital(asked)
-        if not form or _answered(scan, asked, first - 1):
-            return None
-        return Agency("done to", form.base, asked, asked + 1)
+        if form and not _answered(scan, asked, first - 1):
+            yield Agency("done to", form.base, asked, asked + 1)
+        return
     at += scan.low(at) in _BEFORE_PARTICIPLE
-    if scan.low(at) == "having":
-        past = scan.verb(at + 1).form in clauses.PARTICIPLE
-        return act(scan, at + 1) if past else None
     form = scan.verb(at) or scan.verb_with_capital(at)
-    if form.form != "ing" or scan.low(at) in NOT_PARTICIPLE:
-        return None
-    if not governs(scan, at, free=False) or _parted(scan, at, first - 1):
-        return None
-    return Agency("does", form.base, at, at + 1, scan.denied(at))
+    if scan.low(at) == "having":
+        if scan.verb(at + 1).form in clauses.PARTICIPLE:
+            yield act(scan, at + 1)
+        return
+    acts = form.form == "ing" and scan.low(at) not in NOT_PARTICIPLE
+    if acts and governs(scan, at, free=False) and not _parted(scan, at, first - 1):
+        yield Agency("does", form.base, at, at + 1, scan.denied(at))
 
 
 def _answered(scan: Tagged, asked: int, end: int) -> bool:

@@ -20,6 +20,7 @@ def past_determiners(scan: Tagged, at: int) -> int:
     return at
 
 
+@clauses.once
 def bound(scan: Tagged, mention: Found) -> bool:
     """Whether the mention only modifies what follows: "Trump voters", "his plan", "US' vision"."""
     word = scan.words[mention.first].lower()
