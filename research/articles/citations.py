@@ -75,6 +75,7 @@ _REACH: Final = re.compile(
     r"impressions|sentiment)\s?: ?\S.{0,30}",
     re.IGNORECASE,
 )
+_ENCLOSED: Final = re.compile(r"\[([^\[\]]+)\]")
 _IN_BRACKETS: Final = re.compile(r"\s*\(([^()]{2,60})\)")
 
 
@@ -98,6 +99,8 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
     """
     if len(line.rstrip(". ")) > _LONGEST or not any(map(str.isdigit, line)):
         return None
+    if enclosed := _ENCLOSED.fullmatch(line):
+        line = enclosed[1]
     published = _PUBLISHED.search(line)
     if published:  # Retriever: "Avisa. Publisert på trykk 04.06.2024. Side: 4."
         line = re.sub(r"\. ", ", ", line).rstrip(". ")

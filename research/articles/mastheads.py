@@ -250,8 +250,13 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
         return listed["outlet"], listed["day"], who
     if _EASTERN_LABEL.search(line) and len(line) < _LONGEST_HEAD:
         return _eastern(line)
-    if paged := _EASTERN_PAGE.fullmatch(line):
-        return None, paged["day"], None
+    if "年" in line:
+        parts = line.split()
+        paper = next(
+            (part for part in parts if _EAST_NAME.fullmatch(part) and is_whole_name(part)), None
+        )
+        if paged := _EASTERN_PAGE.fullmatch(" ".join(part for part in parts if part != paper)):
+            return paper, paged["day"], None
     named = _NAME_AND_DAY.fullmatch(line) if under and not line[:1].islower() else None
     if named and dates.is_date(named["day"]):
         name = named["name"].strip("«»„“”\"' ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
@@ -116,11 +117,16 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
 
 
 def _split(lines: list[Line]) -> exports.Split | None:
-    """The articles of a database's export; what a database that is not known sets with each may part more."""
+    """The articles of a database's export; what stands beside each may part better."""
     found = dispatch.split(lines)
-    if found is not None and len(found.parts) == 1:
-        found = recurring.split(lines) or found
-    return recurring.trimmed(found) if found else None
+    if found is None:
+        return None
+    # A headline that comes again may be what stands beside each.
+    again = Counter(line.text for line in lines)
+    if len(found.parts) == 1 or any(again[part.metadata.title or ""] > 1 for part in found.parts):
+        other = recurring.split(lines)
+        found = other if other and len(other.parts) >= len(found.parts) else found
+    return recurring.trimmed(found)
 
 
 def _of_corpus(record: Record) -> Record:

@@ -282,7 +282,10 @@ def _value(element: Any, depth: int = 0) -> Any:
     headed = len(names) > 1 and names[0] in _HEADS and not _HEADS & set(names[1:])
     prose = _INLINE | _PARAGRAPHS | _APART
     made: dict[str, Any] = {str(k).rpartition("}")[2]: str(v) for k, v in element.attrib.items()}
-    if not names or depth > _DEEPEST or (not headed and all(name in prose for name in names)):
+    plain = (
+        not headed and all(name in prose for name in names) and not any(map(_is_record, element))
+    )
+    if not names or depth > _DEEPEST or plain:
         text = (
             "\n\n".join(line.text for line in _lines(element))
             if names
@@ -294,7 +297,9 @@ def _value(element: Any, depth: int = 0) -> Any:
     loose = [
         line.text
         for child in element
-        if _name(child) in _PARAGRAPHS and not (headed and child is element[0])
+        if _name(child) in _PARAGRAPHS
+        and not (headed and child is element[0])
+        and not _is_record(child)
         for line in (_lines(child) if _holds_paragraphs(child) else _alone(child))
     ]
     if loose and not column_names.has_text(names):
@@ -304,7 +309,7 @@ def _value(element: Any, depth: int = 0) -> Any:
         name = name or _name(child)
         if name == "main" and not column_names.has_text(names):
             name = "text"  # as trafilatura writes it
-        if not name or (name in _PARAGRAPHS - _HEADS and "text" in made):
+        if not name or (name in _PARAGRAPHS - _HEADS and "text" in made and not _is_record(child)):
             continue
         value = _value(child, depth + 1)
         if name in made:
@@ -313,6 +318,12 @@ def _value(element: Any, depth: int = 0) -> Any:
         else:
             made[name] = value
     return made
+
+
+def _is_record(element: Any) -> bool:
+    """Whether an element that may be a paragraph ("item") has a text among other parts of its own."""
+    names = [_name(child) for child in element]
+    return len(names) > 1 and {"text", "title"} <= column_names.candidates(tuple(names)).keys()
 
 
 def _alone(element: Any) -> list[Line]:
