@@ -365,7 +365,8 @@ def composite(line: str) -> tuple[str | None, str | None] | None:
     barred = date is not None and _BARS.search(line)
     # "Harbour Public Radio | By Jane Rowe"
     behind = len(parts) == 2 and "|" in line and byline_patterns.BYLINE.match(parts[1])
-    if unknown and not (unknown == 1 and ((who and (date or behind)) or barred)):
+    known = (who and (date or behind)) or barred
+    if unknown > _SECTIONS or (unknown and not (known and (unknown == 1 or barred))):
         return None
     return (", ".join(who) or None, date) if seen and (who or date) else None
 
@@ -384,6 +385,7 @@ _BY_BEHIND = re.compile(rf"(?<=\w),?\s+(?:{bylines.BY}|{bylines.BEHIND_DAY})\s+(
 _PARTS = re.compile(
     r"\s*[|•·]\s*|\s+[–—/-]\s+|\s+(?=(?:Quelle|Source|Fuente): |\d{1,2} min(?:ute)?s? read|by [A-ZÀ-Þ])"
 )
+_SECTIONS = 2  # before the day of a line: "Nieuws•Regio•vrijdag 14 maart 2025"
 _PARTLY = re.compile(
     r"(?:last )?(?:updated|modified|posted|published):? \w{3,9}\.? \d{1,2}(?:,? \d\d?:\d\d.{0,12})?",
     re.IGNORECASE,
@@ -403,7 +405,7 @@ _NAME_BEFORE_DAY = re.compile(
     rf"(?<=[a-zß-ÿ])(?=\d{{1,2}}\.? [^\W\d_]{{3,12}}\.? (?:19|20)\d\d)|"
     rf"(?<=[a-zß-ÿ])\. (?=(?i:{date_labels.OF_TEXT})\b)"
 )
-_BARS = re.compile(r"\s[|·•]\s")
+_BARS = re.compile(r"\s[|·•]\s|•")
 
 
 def is_name(line: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from research.articles import mastheads, openings, signatures
+from research.articles import dates, mastheads, openings, signatures
 from research.articles.chrome import squash
 from research.articles.forms import (
     END,
@@ -31,7 +31,7 @@ from research.articles.records import Change, Metadata, excerpt
 from research.articles.signatures import FRONT
 from research.languages.en import byline_patterns, lists
 from research.languages.en import page_furniture as furniture
-from research.languages.page_furniture import LEADS_ON
+from research.languages.page_furniture import LEADS_ON, MAY_END
 
 _LONGEST_HEADLINE = 30  # words
 _LONGEST_DECK = 70  # words
@@ -147,12 +147,21 @@ def recognise(
             Change("chrome: page furniture", "removed", lines[n], None, _STRAY)
             for n in sorted(stray)
         ]
+        days = (day for n in sorted(stray) if (day := _day_of(lines[n])))
+        day = None if metadata.published else next(days, None)
+        metadata = replace(metadata, published=metadata.published or day)
         kept = [n for n in range(len(lines)) if n not in stray]
         where = {old: new for new, old in enumerate(kept)}
         dated = sum(n < dated for n in kept)
         labelled = tuple(where[n] for n in labelled)
         lines = [lines[n] for n in kept]
     return _with_headline(lines, headline, metadata, dated, labelled, headings, changes)
+
+
+def _day_of(line: str) -> str | None:
+    """The day of a line that holds nothing else, and says not that it is of a change."""
+    found = dated(line)
+    return found[0] if found and not dates.is_change(found[1]) else None
 
 
 def _is_author(rights: str) -> bool:
@@ -181,7 +190,7 @@ def _with_whole_headline(lines: list[str], metadata: Metadata, changes: list[Cha
     first, rest = lines[:2]
     last = first.split()[-1]
     small = lists.words("grammar", "function_word")
-    leads = last in LEADS_ON or last in furniture.NEVER_ENDS or is_title_case(first)
+    leads = last in LEADS_ON - MAY_END or last in furniture.NEVER_ENDS or is_title_case(first)
     # "dpa" is in small letters, too.
     is_more = rest[:1].islower() and not byline_patterns.AGENCY_LINE.fullmatch(rest)
     goes_on = is_more and not END.search(first) and len(first) > PROSE // 2
@@ -314,6 +323,10 @@ def _is_topped(lines: list[str], metadata: Metadata, headings: frozenset[str]) -
     sections = (colon or listed) and is_front(lines[2], metadata)
     longer = len(lines[1].split()) > len(lines[0].split())
     if " | " in lines[0] or (sections and (colon or longer)):
+        return True
+    # Day, standfirst and byline below: the standfirst is not the second line.
+    fronts = [is_front(line, metadata) for line in lines[2:5]]
+    if fronts == [True, False, True] and longer and not END.search(lines[0]):
         return True
     under = next((n for n in range(2, 6) if n < len(lines) and is_front(lines[n], metadata)), 0)
     between = lines[2:under]

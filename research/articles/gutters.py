@@ -21,6 +21,7 @@ _SUSPECTED: Final = 3  # rows with a gap between words
 _FEWEST: Final = 5  # lines that the gap parts
 _SHARE: Final = 0.5  # of the lines that are as long as the gap is far
 _NARROWEST: Final = 20  # characters of a column
+_NUMBER: Final = re.compile(r"\s{20,}\d{1,4}\s*")
 _WORDS: Final = 3  # of a line of a column
 _WORDY: Final = 0.7  # share of its lines that have as many
 _RUNS: Final = 0.25  # share of them behind which a sentence goes on
@@ -38,6 +39,9 @@ def unfolded(text: str) -> tuple[str, list[Change]]:
     if "   " not in text:
         return text, []
     rows = text.split("\n")
+    # The number of the page may stand below the right column.
+    feet = [row.strip() for row in rows if _NUMBER.fullmatch(row)]
+    rows = [row for row in rows if not _NUMBER.fullmatch(row)]
     at = _gutter(rows)
     if at is None:
         return text, _suspected(rows)
@@ -60,7 +64,7 @@ def unfolded(text: str) -> tuple[str, list[Change]]:
     joint = "\n" if goes_on and not opens else "\n\n"
     change = Change("line breaks", "repaired", f"{at} characters wide", None, reason)
     rest, changes = unfolded("\n".join(right))
-    return found + joint + rest, [change, *changes]
+    return "\n\n".join([found + joint + rest, *feet]), [change, *changes]
 
 
 def _suspected(rows: list[str]) -> list[Change]:

@@ -127,17 +127,22 @@ def _twice(lines: list[str], kinds: list[str | None]) -> None:
     Beside who wrote the story and when, over its first sentence; verses stand twice within it, too.
     """
     fronts = [n for n in range(min(len(lines), _FRONT)) if is_front(lines[n])]
+    # "Enlarge this image" may stand between both.
+    marked = [set_in.MARK.fullmatch(line) is not None for line in lines[: 2 * _FRONT]]
+    below = {n: n + 2 if marked[n + 1] else n + 1 for n in range(1, len(marked) - 2)}
+    pairs = {n: m for n, m in below.items() if lines[m].startswith(lines[n])}
     told = (n for n, line in enumerate(lines) if is_prose(line))
-    story = next((n for n in told if not any(0 < m - n < _NEAR for m in fronts)), 0)
-    for n in range(1, story - 1 if fronts else 0):
-        line, below = lines[n], lines[n + 1]
-        if (kinds[n] and kinds[n + 1]) or not below.startswith(line) or n + 2 in fronts:
+    of_story = (n for n in told if n not in {*pairs, *pairs.values()})
+    story = next((n for n in of_story if not any(0 < m - n < _NEAR for m in fronts)), 0)
+    for n, m in pairs.items():
+        if not fronts or m >= story or (kinds[n] and kinds[m]) or m + 1 in fronts:
             continue
         # A page may show its headline twice.
-        over = any(len(x.split()) > _FEWEST and m not in fronts for m, x in enumerate(lines[:n]))
-        brief = len(line.split()) >= _FEWEST and len(below[len(line) :].split()) < _OF_WORDS
-        if over and brief and len(below) < _LONGEST:
-            kinds[n] = kinds[n + 1] = _KIND
+        over = any(len(x.split()) > _FEWEST and i not in fronts for i, x in enumerate(lines[:n]))
+        credit = lines[m][len(lines[n]) :].split()
+        brief = len(lines[n].split()) >= _FEWEST and len(credit) < _OF_WORDS
+        if over and brief and len(lines[m]) < _LONGEST:
+            kinds[n] = kinds[m] = _KIND
 
 
 def _marks(lines: list[str], kinds: list[str | None]) -> None:

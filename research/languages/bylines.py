@@ -79,12 +79,15 @@ _FORMS: Final = tuple(
         # Автор: Ольга Тихомирова, Szerző: Kovács Anna, Συντάκτης: ..., بقلم: ...
         rf"(?i:автор(?:ы|и)?|текст|корреспондент|журналист|беседовал[аи]?|подготовил[аи]?|"
         rf"szerz[őo]|írta|autor(?:ka|zy|ka textu|i)?|avtor(?:ica)?|tekst|rozmawiał[a]?|opracował[a]?|"
+        r"opracowanie|"
         rf"haber|yaz[ıi]|yazar|muhabir|συντάκτης|συντάκτρια|γράφει(?: [οη])?|ρεπορτάζ|κείμενο|"
         rf"toimittaja|teksti|skribent|de|text)\s?[:：]\s?(?P<who>{_PEOPLE})",
         # Υποβλήθηκε από Ελένη Δήμου στις ..., Laporan Wartawan Gazette, Ana Roe
         rf"(?i:υποβλήθηκε από|(?:отправлено|опубликовано) пользователем|laporan (?:wartawan|reporter|"
         rf"koresponden)[^,\d]{{0,40}},) (?P<who>{_ONE}(?: (?!στις|в ){_ONE}){{1,3}})(?: (?:στις|в) "
         rf".{{4,40}})?",
+        # "Jane Rowe (Text), Sam Ito (Bilder), Linden"
+        rf"(?P<who>{_PERSON}) \((?i:texte?|texto|testo|words|tekst)\)(?:,? .{{0,60}})?",
         # Arabic and Hebrew have no capitals, and words before the name without a colon.
         r"(?:بقلم|كتبت?|تقرير|إعداد|מאת|כתב[הת]?)\s?[:：]?\s"
         rf"(?P<who>{_EASTERN}(?: {_EASTERN}){{1,3}})",

@@ -101,7 +101,8 @@ _ASKS: Final = (
     r"articolul|понравил(?:ась|ся) (?:статья|материал|текст)|сподобал(?:ася|ся) (?:стаття|матеріал)|σας "
     r"άρεσε (?:το|αυτό το) άρθρο|(?:was|is) this (?:article|story|page) (?:helpful|useful|interesting)|did "
     r"you (?:like|enjoy) this (?:article|story)) ?(?=.{0,60}[?:]|\W*$)"
-)
+)  # Of these, the ones that close a verb at the end of a headline: "Eltern richten einen Verein auf".
+MAY_END: Final = frozenset("an auf ein mit nach zu bei op in voor met".split())
 
 ANYWHERE: Final[tuple[Form, ...]] = (
     Form(
@@ -387,6 +388,11 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"inviato (?:da|dal mio) .{2,40}|verzonden (?:vanaf|met) (?:mijn )?.{2,40}|"
             r"skickat från min .{2,40}|"
             r"sendt fra min .{2,40}|отправлено с .{2,40})\W*",
+            r"optimieren sie ihre browsereinstellungen|.{2,30} benötigt javascript für\b.{0,160}|"
+            r"bitte passen sie die einstellungen an\W*|javascript är avstängt|"
+            r"javascript måste vara påslaget\b.{0,80}|"
+            r"läs mer om hur du aktiverar javascript|så arbetar vi|"
+            r"svt:s nyheter ska stå för saklighet\b.{0,360}|"
             r"\d{1,3} minut[io] di lettura|aus de[rm] .{2,30} nr\. ?\d{1,3}/\d{4}|tip hier onze journalisten|"
             r"op alle verhalen van .{2,30} rusten uiteraard copyrights\b.{0,360}",
             r"文章[编編]?[号號] ?[:：] ?\w{4,40}",

@@ -94,7 +94,7 @@ MARK: Final = re.compile(
     r"(?:image|video|media|photo) ?\d{0,2}|(?:hide|toggle|view|show) caption|caption|"
     r"view image in full ?screen|back to gallery|(?:image|photo|bild|imagen) \d{1,2} ?(?:of|von|sur|de|"
     r"/)(?: ?/)? ?\d{1,2}(?: in voller größe)?|bild vergrößern|agrandir l[’']image|ampliar (?:foto|"
-    r"imagen)|expand|enlarge(?: image)?",
+    r"imagen)|expand|enlarge(?: (?:this )?image)?",
     re.IGNORECASE,
 )
 # How a text for those who cannot see a picture opens, and verbs that such a text does not hold.

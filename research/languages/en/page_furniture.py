@@ -303,6 +303,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:this (?:audio|article|story) (?:is|was) )?(?:produced|narrated|generated|voiced|read)\b"
             r".{0,80}\b(?:AI|automated|artificial|text[- ]to[- ]speech)[ -]"
             r"(?:narration|narrator|voices?|audio|speech)\b.{0,120}",
+            r"shared (?:from|via|with) (?:apple news|flipboard|pocket|smartnews|google news)\W*",
             r"accuracy and availability of .{2,20} ?transcripts may vary\b.{0,360}",
             r"\W+|(?:the |this )?audio version of this (?:article|story)\b.{0,300}|licen[cs]e this "
             r"(?:content|article)|featured weekly ad|end of (?:article|story|list)|(?:select voice|choose "
@@ -487,6 +488,15 @@ EDGES: Final[tuple[Form, ...]] = (
     Form(
         "page furniture",
         (r"front page|page one|(?:main|news) section|(?:first|final|late|city) edition",),
+    ),
+    # A section and its page, how many comments there are, where the rest is.
+    Form(
+        "page furniture",
+        (
+            r"(?-i:[A-ZÀ-Þ][A-ZÀ-Þ &’'-]{2,30}) ?[•·|] ?\d{1,3}|"
+            r"\d{1,3} ?[•·|] ?(?-i:[A-ZÀ-Þ][A-ZÀ-Þ &’'-]{2,30})",
+            r"\d{1,3}(?:[.,]\d{3})+|read more (?:on|at|from) (?-i:[A-Z])(?!.*[.!?:]$).{2,40}",
+        ),
     ),
     Form("site name", (r"(?:https?://)?www\.[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}/?",)),
     Form(
