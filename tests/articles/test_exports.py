@@ -494,3 +494,26 @@ def test_numbers_that_do_not_count_part_nothing(tmp_path):
         return len(loaded(tmp_path / "a.txt", "\n\n".join(parts)))
 
     assert (numbered(1, 2), numbered(1, 3)) == (2, 1)
+
+
+def test_links_back_under_headings_over_which_paper_and_day_stand(tmp_path):
+    made = docx.Document()
+    made.add_heading("Press review", 1)
+    for number, title in enumerate(TITLES):
+        made.add_paragraph(f"{number + 1}. {title}")
+    made.add_heading("Articles", 1)
+    for title, paper, text in zip(
+        TITLES, ("The Danube Post", "Harbour Echo"), (BRIDGE, TRAM), strict=True
+    ):
+        made.add_paragraph(f"{paper}, 4 June 2024, page 4")
+        made.add_heading(title, 2)
+        made.add_paragraph(flat(text))
+        made.add_paragraph(BRIDGE_2)
+        made.add_paragraph("Back to the list")
+    made.save(tmp_path / "review.docx")
+    corpus = research.load(tmp_path / "review.docx")
+    assert [(article.title, article.outlet) for article in corpus] == [
+        (TITLES[0], "The Danube Post"),
+        (TITLES[1], "Harbour Echo"),
+    ]
+    assert not any("Back to" in article.text for article in corpus)
