@@ -235,10 +235,8 @@ def _no_head(scan: Tagged, mention: Found) -> bool:
             return True
         single = mention.last - mention.first == 1 and mention.plural
         return not single or _counted(scan, mention.first)
-    compound = (
-        at < len(scan) and scan.joined(at) and (scan.at(at)[0].isupper() or scan.at(at) == "/")
-    )
-    return mention.kind != "person" and compound
+    named = scan.at(at)[:1].isupper() or scan.at(at) == "/"
+    return mention.kind != "person" and named and scan.joined(at)
 
 
 def _counted(scan: Tagged, at: int) -> bool:

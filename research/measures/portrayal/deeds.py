@@ -65,8 +65,6 @@ def _done(scan: Tagged, at: int, *, several: bool) -> Agency | None:
     """The verb with an object that begins, with its auxiliaries, at a place."""
     auxiliary, denied = "", False
     while scan.helped(at) or scan.passed(at):
-        if scan.low(at) in _BOUNDARY:
-            break
         denied = denied or scan.negative(at)
         auxiliary = scan.helper(at) or auxiliary
         at += 1

@@ -84,7 +84,7 @@ def object_of(scan: Tagged, mention: Found) -> Agency | None:
         name = " ".join((of_three[0], scan.words[at - 1], word))
         return Agency("done to", name, at - 2, at + 1, scan.denied(at - 2))
     form = scan.verb(at) or _headline_judging(scan, at)
-    if not form or form.base in _NOT_DONE or word in OBLIQUE:
+    if not form or form.base in _NOT_DONE:
         return None
     if scan.words[at].istitle():
         return Agency("done to", form.base, at, at + 1)

@@ -284,7 +284,8 @@ class _Phrase:
 
     def adverb(self, at: int) -> bool:
         """Whether an adverb or its like stands here, and no part of a name: "Assembly"."""
-        return self.scan.words[at].islower() and clauses.passed_over(self.scan.words[at])
+        word = self.scan.words[at]
+        return word.islower() and clauses.passed_over(word)
 
     def of_subject(self, at: int) -> bool:
         """Whether a word belongs to the subject of the verb behind it: "the bill that he has"."""

@@ -27,13 +27,8 @@ _UNDOING = lists.words("portrayal", "undoing")
 _NEEDING = lists.words("portrayal", "needing")
 _DEMANDING = lists.words("portrayal", "demanding")
 _DEMAND_NOUN = lists.words("portrayal", "demand_noun")
-_NOT_IN_PHRASE = (
-    clauses.PHRASE_ENDS
-    | clauses.LINKS
-    | clauses.SKIPPED
-    | lists.words("grammar", "clause_opener")
-    | lists.words("grammar", "relative")
-)
+_NOT_IN_PHRASE = clauses.PHRASE_ENDS | clauses.LINKS | clauses.SKIPPED
+_NOT_IN_PHRASE |= lists.words("grammar", "relative")
 # The most words between a noun and what governs its phrase.
 _PHRASE = 7
 _NOT = frozenset({"not", "never"})

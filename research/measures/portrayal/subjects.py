@@ -60,7 +60,7 @@ def noun_follows(scan: Tagged, at: int) -> bool:
         and (not ahead.isalpha() or ahead in clauses.PHRASE_ENDS)
     ):
         return False  # "considers Trump unfit."
-    plain = word not in clauses.PHRASE_ENDS and word not in SKIPPED and word not in DETERMINERS
+    plain = word not in clauses.PHRASE_ENDS and word not in SKIPPED
     return plain and not scan.verb(at) and not word.endswith("ly")
 
 
