@@ -26,6 +26,9 @@ _NAMED: Final = (
     "//a[contains(@class, 'reader-domain')]/@href",
     "//meta[@name='source-url']/@content",
 )
+# What the head of a copy says of itself: its address, and when it was made.
+_OWN: Final = "//meta[@property='og:url']/@content"
+_DAYS: Final = "//meta[@property='article:published_time' or @property='article:modified_time']"
 # What a page with any of these has in its source; few have, and a tree is long.
 _MARKS: Final = ("wm-ipp", "donato", "HEADER", "capture-info", "perma-toolbar", "live page",
           "reader-domain", "source-url")  # fmt: skip
@@ -44,6 +47,7 @@ _LONG: Final = re.compile(
     rf"^https?://(?:www\.|web\.)?(?:{hosts.ARCHIVES})(?:/web)?/[\d.-]+(?:[a-z]{{2}}_)?/(?=https?://)"
 )
 _REASON: Final = "the bar that an archive puts over its copies"
+_CAPTURED: Final = "the day of the capture, which an archive states of its copies"
 _HEAD: Final = 6000  # characters of a file in which browsers say where they saved it from
 
 
@@ -82,5 +86,10 @@ def take(tree: Any, html: str) -> tuple[str | None, list[Change]]:
                 shown = excerpt(" ".join(" ".join(words).split()))
                 changes.append(Change("archive", "removed", shown, None, _REASON))
                 element.drop_tree()
+    if marked and any(map(hosts.is_archive, tree.xpath(_OWN))):
+        for meta in tree.xpath(_DAYS):
+            said = Change("archive", "removed", excerpt(meta.get("content", "")), None, _CAPTURED)
+            changes.append(said)
+            meta.drop_tree()
     named = (url for one in found if one.startswith("http") and (url := original(one)))
     return next(named, None), changes
