@@ -224,8 +224,8 @@ def _before_caption(lines: list[str], kinds: list[str | None], first: int) -> No
         if named and number < first and len(line) < PROSE and _PERIOD.search(line):
             kinds[number] = "caption or credit"
         # The New York Times says what each picture shows, over its caption.
-        told = set_in.TOLD.search(line) or QUOTED.search(line) or SPEECH.search(line)
-        if set_in.CREDIT_LABEL.search(under) and len(line) < 2 * PROSE and not told:
+        told = (form.search(line) for form in (set_in.TOLD, QUOTED, SPEECH))
+        if set_in.CREDIT_LABEL.search(under) and len(line) < 2 * PROSE and not any(told):
             kinds[number] = "caption or credit"
         begins = squash(line)
         if len(begins) > 3 and len(line) < 150 and squash(under).startswith(begins):

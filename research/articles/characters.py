@@ -24,11 +24,11 @@ _BREAK = re.compile(f"\r\n?|[{_BREAKS}]")
 _INVISIBLE = re.compile(
     # A soft hyphen at the end of a line has cut a word, which `wrapped` joins.
     "\u00ad(?![ \t]*\n[^\\W\\d_])|"
-    # Those that join letters do so in Arabic and Hindi, and in signs.
-    "(?<=[A-Za-zÀ-ɏ])[\u200c\u200d](?=[A-Za-zÀ-ɏ])|"
     "[\x00-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
 _BOXES: Final = re.compile("[├┬╬╩][^ ─]|[ΓÔ]Ç")
+# Those that join letters do so in Arabic and Hindi, and in signs.
+_JOINERS: Final = re.compile("[\u200c\u200d](?<=[A-Za-zÀ-ɏ].)(?=[A-Za-zÀ-ɏ])")
 _C1: Final = re.compile("[\x80-\x9f]")
 # <U+2019> and <e2><80><99>, as R writes a character that the encoding of its land lacks; _x000D_, as Excel.
 _NUMBERED: Final = re.compile(
@@ -122,9 +122,9 @@ def clean(text: str) -> tuple[str, list[Change]]:
         shown = excerpt(text[max(0, at - 30) : at + 30])
         reason = f"{text.count(_LOST)} characters were lost before; find the text again"
         changes.append(Change("lost characters", "flagged", shown, None, reason))
-    asked = list(_ASKED.finditer(text))
-    mended = any(change.reason == _ASKED_REASON for change in changes)
-    if len(asked) >= (1 if mended else _FEWEST_ASKED):
+    fewest = 1 if any(c.reason == _ASKED_REASON for c in changes) else _FEWEST_ASKED
+    asked = list(_ASKED.finditer(text)) if text.count("?") >= fewest else []
+    if len(asked) >= fewest:
         shown = excerpt(text[max(0, asked[0].start() - 30) : asked[0].end() + 30])
         reason = (
             '"?" stands for marks or accents that were lost before; export the text again in UTF-8'
@@ -157,7 +157,9 @@ def _mojibake(text: str) -> str:
     from ftfy import fix_encoding
     from ftfy.badness import is_bad
 
-    lines = [_of_console(line) or line for line in text.split("\n")]
+    lines = text.split("\n")
+    if _BOXES.search(text):
+        lines = [_of_console(line) or line for line in lines]
     bad = [bool(_BEYOND_PROSE.search(line)) and is_bad(line) for line in lines]
     mended = (fix_encoding(x) if wrong else x for x, wrong in zip(lines, bad, strict=True))
     return _compose("\n".join(mended))
@@ -182,6 +184,7 @@ def _c1(text: str) -> str:
 
 def _invisible(text: str) -> str:
     seen = _INVISIBLE.sub("", text)
+    seen = seen if seen.isascii() else _JOINERS.sub("", seen)
     return seen if seen == text else _mojibake(seen)
 
 
@@ -272,7 +275,9 @@ def _lost_marks(text: str) -> str:
 
 def _asked_marks(text: str) -> str:
     """The same of English in which "?" stands for them, line by line; one that asks may stay as it is."""
-    if len(_ASKED.findall(text)) < _FEWEST_ASKED or identify(text) != "en":
+    if text.count("?") < _FEWEST_ASKED or len(_ASKED.findall(text)) < _FEWEST_ASKED:
+        return text
+    if identify(text) != "en":
         return text
     return "\n".join(map(_asked_in, _ASKED_APOSTROPHE.sub("’", text).split("\n")))
 
@@ -299,6 +304,8 @@ def _markdown(text: str) -> str:
 
 
 def _code(text: str) -> str:
+    if "<" not in text:
+        return text
     if not _ATTRIBUTE.search(text) and len(_PARAGRAPH.findall(text)) < _FEWEST_TAGS:
         return text
     return _TAG.sub("", _CODE.sub("", _BREAKING.sub("\n", text)))

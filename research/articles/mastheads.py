@@ -85,7 +85,17 @@ def _alone(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, l
     """Lines without the paper's name that stands alone, over the headline or beside byline or day."""
     told = (n for n, line in enumerate(lines) if is_prose(line))
     # Under a standfirst stand byline and day.
-    first = next((n for n in told if not any(map(is_front, lines[n + 1 : n + _NEAR]))), 0)
+    short = [len(x) < _LONGEST_HEAD for x in lines]
+    first = next(
+        (
+            n
+            for n in told
+            if not any(
+                short[m] and is_front(lines[m]) for m in range(n + 1, n + _NEAR) if m < len(lines)
+            )
+        ),
+        0,
+    )
     signed = [n for n in range(min(first, _DEEP)) if is_front(lines[n])]
     if metadata.outlet or not signed:
         return lines, metadata, []
@@ -159,6 +169,8 @@ def in_bar(line: str, lines: Sequence[str]) -> str | None:
     >>> in_bar("Ferry to close in June | News | Harbour Gazette", ["News", "Ferry to close in June"])
     'Harbour Gazette'
     """
+    if not any(f" {mark} " in line for mark in "|–—-"):
+        return None
     first, *rest = BAR_PARTS.split(_PRINTED_AT.sub("", line))
     key = squash(first)
     if not rest or len(key) < _HEADLINE or not any(squash(x) == key for x in lines if x != line):
@@ -175,9 +187,10 @@ def of_page(lines: Sequence[str]) -> tuple[str, str] | None:
     # Over all stands what a page is called, as a picture of it: "INDEPENDENT".
     if lines and lines[0].isupper() and is_known(named := lines[0].title()):
         return lines[0], named
-    for line in lines:
-        found = OWN_NAME.fullmatch(line)
-        name = found[found.lastindex or 0].strip(" :") if found else in_bar(line, lines[:_NEAR])
+    for number, line in enumerate(lines):
+        found = OWN_NAME.fullmatch(line) if len(line) < _LONGEST_HEAD else None
+        bar = in_bar(line, lines[:_NEAR]) if number < _NEAR else None
+        name = found[found.lastindex or 0].strip(" :") if found else bar
         if name and is_whole_name(name):
             return line, _plain(name)
     return None

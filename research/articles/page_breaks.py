@@ -146,6 +146,8 @@ def without_feet(
     """Blocks without lines that are, but for their number, as one that was `gone` within a sentence."""
     feet = {_COUNTED.sub("#", x.before, count=1) for x in gone if x.before}
     feet = {foot for foot in feet if any(c.isdigit() or c == "#" for c in foot)}
+    if not feet:
+        return blocks, []
     again = {
         n: block[0]
         for n, block in enumerate(blocks[_TOP:], start=_TOP)

@@ -234,13 +234,13 @@ def _stated_in(
     unsigned = not metadata.byline
     named = unsigned and (bylines.may_be_name(line) or is_initialled(line))
     above = lines[number - 1]
-    cites = mastheads.of_line(following, under=True) is not None
+    cites = under and mastheads.of_line(following, under=True) is not None
     near = under and (
         dated(following) or cites or dated(above) or mastheads.of_line(above, under=True)
     )
     beside_office = under and is_office(following)
     # A bare day may stand over a subhead, too.
-    day_above = dated(above)
+    day_above = dated(above) if under else None
     headed = day_above is not None and (furnished or day_above[1] is not None)
     caseless = bylines.is_of_caseless(line) or (
         number > 0

@@ -174,6 +174,9 @@ def _at_room(rows: list[str], filled: int) -> list[list[str]]:
 
 def _whole_within(lines: list[str], known: _Words) -> tuple[list[str], list[Change]]:
     """Lines with words whole that were cut before their lines were joined: "guide- lines"."""
+    parts = (pairwise(line.split("- ")) for line in lines if "- " in line)
+    if not any(a[-1:].isalpha() and b[:1].islower() for pairs in parts for a, b in pairs):
+        return lines, []
     small = lists.words("grammar", "function_word") | hyphens.SUSPENDED
     cut = [m for line in lines for m in _CUT_WITHIN.finditer(line) if m[2] not in small]
     if len(cut) < _CUT_WORDS:
