@@ -342,12 +342,9 @@ def _with_people(tokens: Scan, mention: Found) -> Found:
 
 def _of_title(tokens: Tagged, mention: Found) -> bool:
     """Whether a nationality only belongs to a title: "Ukrainian President Volodymyr Zelensky"."""
-    if mention.form != "demonym" or not (
-        mention.last < len(tokens) and tokens.joined(mention.last)
-    ):
-        return False
     holder = tokens.by_first.get(mention.last)
-    return holder is not None and holder.kind in ("person", "office")
+    held = holder is not None and holder.kind in ("person", "office")
+    return held and mention.form == "demonym" and tokens.joined(mention.last)
 
 
 def label_start(tokens: Tagged, mention: Found) -> int:

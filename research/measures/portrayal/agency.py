@@ -34,13 +34,7 @@ _SINCE = lists.words("portrayal", "behind_auxiliary")
 _MAIN = {word: base for base in ("have", "do") for word, _ in conjugated(base)}
 _PASSIVE_OF = lists.words("portrayal", "passive_of")
 # Participles that are adjectives: "is pleased", "was frustrated".
-_STATES = (
-    lists.adjectives()
-    | lists.words("portrayal", "feeling")
-    | lists.words("portrayal", "state")
-    | lists.words("portrayal", "blaming_trait")
-    | lists.words("portrayal", "praising_trait")
-)
+_STATES = clauses.STATES | lists.words("portrayal", "state")
 _LETTING = lists.words("portrayal", "letting")
 _ADVISING = lists.words("portrayal", "advising")
 # "Syrian rebels" are not Syria.
@@ -172,7 +166,7 @@ def _after(scan: Tagged, mention: Found) -> Iterator[Agency]:
     """The verbs that follow: the actor does them, or undergoes them where they are passive."""
     yield from _relative(scan, mention)
     at = objects.before(scan, mention)
-    first = scan.at(at).lower() if at >= 0 else ""
+    first = scan.at(at).lower()
     if first in OBLIQUE and first not in clauses.JOINED_BEFORE and first != "as":
         yield from _gerund(scan, mention)
         return

@@ -12,7 +12,7 @@ from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
 from research.measures.portrayal import clauses
 from research.measures.portrayal.clauses import ARTICLES, DETERMINERS, OBLIQUE, POSSESSIVES, Tagged
-from research.measures.portrayal.complements import Attribute, said_as
+from research.measures.portrayal.complements import OF_ROLE, Attribute, said_as
 from research.measures.portrayal.subjects import in_opening, opens_predicate, past_asides
 
 _SAID = lists.words("portrayal", "outside_apposition")
@@ -85,7 +85,7 @@ def _tagged(scan: Tagged, mention: Found) -> Iterator[Attribute]:
     alone = opening == "(" and behind == ")"
     if initial.rstrip(".") not in _INITIAL or not (hyphen or spaced or alone):
         return
-    end = next((p for p in range(start + 1, start + _TAG) if scan.at(p) == closing), None)
+    end = scan.find(range(start + 1, start + _TAG), closing)
     if end is not None:
         yield Attribute(start, end)
 
@@ -182,32 +182,18 @@ def _behind(scan: Tagged, mention: Found) -> Iterator[Attribute]:
         return
     head = scan.words[end - 1]
     one = mention.kind in ("person", "office")
-    if one and not clauses.one_person(head):
-        return
-    if not one and not (article and head.islower() and head not in _OF_SENTENCE):
-        return
-    if not one and _governed(scan, mention.first):
-        return
-    if not article and scan.words[start][0].isupper() and not _party_or_office(scan, end):
+    fits = clauses.one_person(head)
+    if not one:
+        governing = scan.low(scan.before_determiners(mention.first - 1))
+        fits = article and head.islower() and head not in _OF_SENTENCE
+        fits = fits and governing not in clauses.PREPOSITIONS
+    # An office or "Nevada Democrat", no further name.
+    told = head.islower() or head in lists.pairs("persons", "party") or scan.at(end) in OF_ROLE
+    if not fits or (scan.words[start][0].isupper() and not (article or told)):
         return
     told_more = article and one and scan.low(end) in ("who", "whose", "whom")
     if (told_more or _closes(scan, end)) and not in_opening(scan, mention):
         yield from said_as(scan, start, end)
-
-
-def _governed(scan: Tagged, at: int) -> bool:
-    """Whether a preposition stands before a name and its article."""
-    return scan.low(scan.before_determiners(at - 1)) in OBLIQUE - {"and", "or"}
-
-
-def _party_or_office(scan: Tagged, end: int) -> bool:
-    """Whether words with capitals are an office or "Nevada Democrat", no further name."""
-    parties = lists.pairs("persons", "party")
-    return (
-        scan.words[end - 1] in parties
-        or scan.at(end) in ("of", "for", "at")
-        or scan.words[end - 1].islower()
-    )
 
 
 def _closes(scan: Tagged, at: int) -> bool:
@@ -270,18 +256,13 @@ def _fronted(scan: Tagged, comma: int) -> bool:
     at = scan.first_of[comma]
     if any(scan.words[p] == "," or scan.finite(p) for p in range(at, comma)):
         return False
-    return scan.low(at) in OBLIQUE - {"and", "or"}
+    return scan.low(at) in clauses.PREPOSITIONS
 
 
 def _opens(scan: Tagged, at: int) -> bool:
     """Whether a noun phrase with this article or owner begins where one of a subject does."""
     first = at
-    while (
-        scan.possessive[first]
-        and first > 0
-        and scan.joined(first)
-        and scan.words[first - 1][0].isupper()
-    ):
+    while scan.possessive[first] and scan.joined(first) and scan.words[first - 1][0].isupper():
         first -= 1
     if scan.begins_sentence(first):
         return True

@@ -272,9 +272,7 @@ def _predicates(scan: Tagged, mention: Found) -> Iterator[Attribute]:
         return
     yield from _relative(scan, mention)
     before = mention.first - 1
-    while before >= 0 and (
-        scan.words[before].lower() in DETERMINERS or clauses.modifier(scan.words[before])
-    ):
+    while scan.low(before) in DETERMINERS or clauses.modifier(scan.at(before)):
         before -= 1
     first = scan.low(before)
     if (first in OBLIQUE and first not in ("and", "or", "than")) or first in clauses.HYPOTHETICAL:
@@ -390,7 +388,7 @@ def _within(scan: Tagged, first: int, before: int) -> bool:
         return form.form == "ing" or scan.low(before - 1) == "to"
     if scan.low(before) in ("and", "or"):
         for at in range(before - 1, max(scan.first_of[first], before - 7) - 1, -1):
-            if scan.verb(at) or scan.low(at) in OBLIQUE - {"and", "or"}:
+            if scan.verb(at) or scan.low(at) in clauses.PREPOSITIONS:
                 return not scan.verb(at)
     return False
 

@@ -27,6 +27,7 @@ ARTICLES = lists.words("grammar", "article") | {"another"}
 DETERMINERS = lists.words("grammar", "determiner")
 POSSESSIVES = lists.words("grammar", "possessive")
 OBLIQUE = lists.rule("oblique")
+PREPOSITIONS = OBLIQUE - {"and", "or"}
 # Verbs whose object is a clause, and with them those that a clause may follow.
 CLAUSAL = lists.rule("clausal_verb")
 BEFORE_CLAUSE = CLAUSAL | lists.words("portrayal", "clause_after")
@@ -54,6 +55,9 @@ _OWNERS = DETERMINERS | POSSESSIVES
 OPENING_MARKS = frozenset('“"‘')
 MARKS = OPENING_MARKS | {"”", "’"}
 DASHES = frozenset("—–―")
+TRAITS = lists.words("portrayal", "blaming_trait") | lists.words("portrayal", "praising_trait")
+FEELING = lists.words("portrayal", "feeling")
+STATES = lists.adjectives() | FEELING | TRAITS
 # Verbs of judging, with the sign of what they say of their object.
 JUDGING = {
     verb: sign

@@ -24,14 +24,11 @@ _EMPTY = (
 _EMPTY_HEAD = lists.words("portrayal", "empty_head")
 _BEFORE_PARTICIPLE = clauses.DEGREE | {"seems", "seemed", "appears", "appeared", "looked"}
 _FLAT_DEGREE = lists.words("portrayal", "flat_degree")
-_TRAITS = lists.words("portrayal", "blaming_trait") | lists.words("portrayal", "praising_trait")
-_FEELING = lists.words("portrayal", "feeling")
-_STATES = lists.adjectives() | _FEELING | _TRAITS
 # What may stand between the parts of a list, and behind its last.
 _BETWEEN_LISTED = frozenset({",", "and"}) | clauses.MARKS
 _ENDS_LISTED = frozenset({",", ".", "and", ";"}) | clauses.MARKS
 _LISTED = 4
-_OF_ROLE = frozenset({"of", "at", "for"})
+OF_ROLE = frozenset({"of", "at", "for"})
 _ADJECTIVAL = ("ful", "less", "ous", "ive", "able", "ible", "ish")
 
 
@@ -78,7 +75,7 @@ def complement(
             return
         start += 1
     # "Dead wrong"
-    start += scan.at(start) in _FLAT_DEGREE and scan.at(start + 1) in _STATES
+    start += scan.at(start) in _FLAT_DEGREE and scan.at(start + 1) in clauses.STATES
     while scan.at(start).lower() in clauses.DEGREE:
         start += 1
     article = any(scan.words[p].lower() in ARTICLES for p in range(at, start))
@@ -108,7 +105,7 @@ def _with_article(scan: Tagged, start: int, *, denied: bool) -> Iterator[Attribu
         return
     end = scan.phrase_end(start, capitals=True)
     # "A monster hit" is no monster.
-    compound = end > start and scan.words[end - 1] in _TRAITS and bool(scan.bare(end))
+    compound = end > start and scan.words[end - 1] in clauses.TRAITS and bool(scan.bare(end))
     end += compound and scan.at(end + 1) != "by"
     if end == start or scan.words[end - 1].lower() in _EMPTY_HEAD:
         return
@@ -165,8 +162,8 @@ def _past_owner(scan: Tagged, at: int) -> int | None:
 
 def judges(word: str) -> bool:
     """Whether a word judges whoever is said to be so, and is no feeling."""
-    strong = abs(valences().get(word, 0)) >= STRONG and word not in _FEELING
-    return word in _TRAITS or strong
+    strong = abs(valences().get(word, 0)) >= STRONG and word not in clauses.FEELING
+    return word in clauses.TRAITS or strong
 
 
 def _listed(scan: Tagged, at: int, *, denied: bool) -> Iterator[Attribute]:
@@ -199,7 +196,7 @@ def _listed(scan: Tagged, at: int, *, denied: bool) -> Iterator[Attribute]:
             continue  # "a “nasty guy,” an “anchor baby,” “unstable”"
         if article and not fits:
             return
-        alone = end - start == 1 and head in _STATES
+        alone = end - start == 1 and head in clauses.STATES
         if not article and not alone and not (judged and not scan.verb(start)):
             return
         yield from said_as(scan, start, end, denied=denied)
@@ -218,18 +215,18 @@ def _adjectives(scan: Tagged, at: int, *, denied: bool, named: bool) -> Iterator
         return
     if noun == "by" and form:
         return  # a passive: agency's
-    known = head in _STATES or (not form and head.endswith(_ADJECTIVAL))
+    known = head in clauses.STATES or (not form and head.endswith(_ADJECTIVAL))
     if known or (form and head.endswith("ed") and scan.low(at - 1) in _BEFORE_PARTICIPLE):
         bare = noun.islower() and clauses.plural(noun) and not scan.verb(behind)
         bare = bare and noun not in clauses.PHRASE_ENDS  # "are racist bigots"
         yield from said_as(scan, at, behind + bare, denied=denied)
-        if noun == "and" and scan.at(at + 2) in _STATES:
+        if noun == "and" and scan.at(at + 2) in clauses.STATES:
             yield from said_as(scan, at + 2, at + 3, denied=denied)
         else:
             yield from _listed(scan, behind, denied=denied)
         return
     end = scan.phrase_end(at, most=4)
-    if end > at and clauses.one_person(scan.words[end - 1]) and scan.at(end) in _OF_ROLE:
+    if end > at and clauses.one_person(scan.words[end - 1]) and scan.at(end) in OF_ROLE:
         yield from said_as(scan, at, end, denied=denied)  # "is co-author of the book"
     elif (named or clauses.plural(head)) and not form and clauses.person(head.rstrip("s")):
         yield from said_as(scan, at, behind, denied=denied)

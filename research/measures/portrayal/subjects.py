@@ -54,11 +54,8 @@ def noun_follows(scan: Tagged, at: int) -> bool:
     word, ahead = scan.at(at), scan.at(at + 1)
     if not (word.isalpha() and word.islower() and scan.joined(at)) or word in _AFTER_NAME:
         return False
-    if (
-        clauses.modifier(word)
-        and not clauses.person(word)
-        and (not ahead.isalpha() or ahead in clauses.PHRASE_ENDS)
-    ):
+    described = clauses.modifier(word) and not clauses.person(word)
+    if described and (not ahead.isalpha() or ahead in clauses.PHRASE_ENDS):
         return False  # "considers Trump unfit."
     plain = word not in clauses.PHRASE_ENDS and word not in SKIPPED
     return plain and not scan.verb(at) and not word.endswith("ly")
@@ -164,7 +161,7 @@ def in_opening(scan: Tagged, mention: Found) -> bool:
         return False
     acts = any(scan.helped(place) or scan.finite(place) for place in range(at, mention.first))
     first = scan.low(at)
-    fronted = first in clauses.OBLIQUE - {"and", "or"}
+    fronted = first in clauses.PREPOSITIONS
     fronted = fronted or not clauses.FRONTED.isdisjoint(scan.lower[at : mention.first])
     opens = first in clauses.FRONTED or (fronted and not acts)
     return opens and scan.find(scan.rest(mention.last + 1), ",") is None
