@@ -130,8 +130,9 @@ def _alone(found: Sequence[Block], chosen: Sequence[int]) -> set[int]:
     return {
         n
         for box in held.values()
-        if box[0] > own[0] and size(found, box) <= _LINES and found[box[0]].kind[3]
-        if any(found[n].tag in ("p", "div") for n in box)
+        if box[0] > own[0] and size(found, box) <= _LINES
+        if found[box[0]].kind[3] or (box[0] > own[-1] and found[box[0]].tag in HEADINGS)
+        if box[0] > own[-1] or any(found[n].tag in ("p", "div") for n in box)
         if all(found[n].tag != "li" and len(where[found[n].kind]) == 1 for n in box)
         if not any(found[n].marks & {"embed", "quote"} for n in box)
         for n in box

@@ -79,7 +79,8 @@ INVITATION: Final = re.compile(
     re.IGNORECASE,
 )
 CHANNEL: Final = re.compile(
-    r"\b(?:on|via|auf|sur|en|su|no|op|på|na|w|we|в|на|у|di|στο|by following) (?:the )?(?:facebook\w*|"
+    r"\b(?:on|via|auf|sur|en|su|no|op|på|na|w|we|в|на|у|di|στο|by following) (?:the |[a-z]+ "
+    r")?(?:facebook\w*|"
     r"twitter\w*|x|instagram\w*|whatsapp\w*|google (?:news|noticias|nieuws|actualités)|telegram\w*|youtube|"
     r"tiktok|linkedin|bluesky|threads)\b|\bnewsletters?\b|\bby following\b",
     re.IGNORECASE,

@@ -574,3 +574,9 @@ def test_lines_in_an_element_of_their_own_kind_are_a_box(tmp_path, box, stays):
     )
     assert (len(found) > len(PARAGRAPHS) + 1) == stays
     assert [line for line in found if line in PARAGRAPHS] == PARAGRAPHS
+
+
+def test_a_small_part_under_a_heading_behind_the_story_is_none_of_it(tmp_path):
+    behind = "<section><h3>Latest</h3><p>A gate that was painted</p></section>"
+    told = f"<article><h1>{TITLE}</h1><div class='body'>{paragraphs()}</div>{behind}</article>"
+    assert lines(article(tmp_path, page(told))) == [TITLE, *PARAGRAPHS]
