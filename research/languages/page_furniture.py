@@ -109,7 +109,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
         "page furniture",
         (
             rf"(?:{_SEE}(?: (?!{_VIDEO})[^ .,:]{{1,12}}){{0,2}} {_VIDEO}|(?:im |en |à voir en )?{_VIDEO} "
-            rf"?[:.–—|-](?= ))(?!.*[.]$).{{0,140}}",
+            rf"?[:.–—|-](?= )).{{0,140}}",
             r"[^.!?:“”\"]{0,60}videoyu izlemek için tıklayın\W*",
         ),
         titles=True,

@@ -16,7 +16,7 @@ class Form(NamedTuple):
 
     The words stand for patterns that open in any way, which would be tried at every place of every
     line. They are looked for in the line as it is written and in small letters. A line of titles ends
-    as it is written: a full stop is not looked past.
+    in no full stop.
     """
 
     kind: str
@@ -63,8 +63,10 @@ class Forms:
         ]
         possible = {number for word, number in self._words if word in both}
         found += [n for n in possible if any(map(self._worded[n].fullmatch, spellings))]
-        ends = [line for line in spellings if whole.endswith(line)]
-        found += [n for n, titles in self._titles.items() if any(map(titles.fullmatch, ends))]
+        if not whole.endswith("."):
+            found += [
+                n for n, titles in self._titles.items() if titles.fullmatch(whole.lstrip("> "))
+            ]
         return self._forms[min(found)].kind if found else None
 
 
