@@ -18,7 +18,7 @@ from research.languages.en import byline_patterns, element_names
 
 _WRITTEN_BY: Final = re.compile(
     r"^(?:(?:analysis|opinion|interview|review|words|story|text|written|reported|reporting|posted)\s+)?"
-    rf"(?:(?:{bylines.BY}):?|{bylines.SUBMITTED}|"
+    rf"(?:(?:{bylines.BY}):?|(?:{bylines.LABELS}):|{bylines.SUBMITTED}|"
     r"eine? [^\W\d_]{4,16} von|authors? of the article:|текст:?|автор:?|interview:|entrevista:|"
     r"intervista:|protokoll:|propos recueillis par|per(?= (?-i:[A-ZÀ-Þ])))\s+",
     re.IGNORECASE,
@@ -126,7 +126,20 @@ def beside_outlet(front: list[Block], outlet: str | None) -> str | None:
 
 
 def _linked(name: str, tree: Any) -> str:
-    """A name without the place behind it, where the name alone is a link: "[Ana Reis] Lisboa"."""
+    """A name without the place behind it, where the name alone is a link: "[Ana Reis] Lisboa".
+
+    Behind a comma may stand an author who has no page: there the name is in what is named for authors.
+    """
+    own = [
+        person
+        for e in islice(tree.iter("span", "strong", "b", "cite"), 4000)
+        if element_names.AUTHOR.search(e.get("class") or "")
+        if byline_patterns.WHOLE_NAME.fullmatch(person := " ".join(e.text_content().split()))
+    ]
+    for person in own:
+        before, _, rest = name.partition(f"{person}, ")
+        if rest and not (forms.is_name(rest) or any(other in rest for other in own)):
+            return before + person
     if not byline_patterns.WHOLE_NAME.fullmatch(name):
         return name
     links = dict.fromkeys(" ".join(a.text_content().split()) for a in islice(tree.iter("a"), 4000))

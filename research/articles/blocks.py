@@ -7,11 +7,10 @@ Blocks are what the page itself parts: a block element, or text between two empt
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any, Final
 
 from research.articles import dates
@@ -40,17 +39,16 @@ _UNSEEN: Final = frozenset(
         "svg", "template", "textarea", "title", "video",
     )
 )  # fmt: skip
-_MOST_HEADS = 60
 _NEXT_LINKS = (
     3  # among which the next one of a line is looked for: words of one may be joined otherwise
 )
 _TOLD = 40  # characters
-_PARAGRAPH = 60  # characters of a paragraph beside a heading
 _DEEPEST = 240  # elements; the parser itself stops near 256
 _LONGEST_NAMES = 300  # characters of an element's names that are looked at
 _UNDISPLAYED: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _DIALOGS: Final = frozenset(("dialog", "alertdialog"))
-NAMES: Final = ("class", "id", "data-testid", "data-component")  # what names an element
+# What names an element.
+NAMES: Final = ("class", "id", "data-testid", "data-component", "data-qa", "data-area", "data-type")
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _MARKED: Final = {
     "figcaption": frozenset(("caption",)),
@@ -75,6 +73,7 @@ _MACHINE: Final = frozenset(
 _DATED: Final = re.compile(r"\b(?:19|20)\d\d\b|^\d{10}(?:\d{3})?$|^20\d{6}")
 _LONGEST_MOMENT: Final = 60
 _OPENS: Final = frozenset(("", " ", "\n", "\t", "\xa0", "(", "[", "“", "„", "«"))
+_AROUND_IMAGE: Final = frozenset(("a", "picture", "span"))
 _PICTURES: Final = frozenset(("div", "figure", "aside", "table", "dl", "center", "section"))
 # What no caption is: a box that holds one of these is of the story.
 _NO_CAPTIONS: Final = (*HEADINGS, "time", "li", "blockquote", "pre")
@@ -90,6 +89,8 @@ _ABOVE_PICTURE = 5  # elements around a picture that may hold its caption
 _ABOVE_FIELD = 2  # elements around a field to write in that may be a box
 _OF_PICTURE = 200  # characters that stand under a picture at most
 _NOTE: Final = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3}|[a-z])[\])]?")  # the mark of one
+_OF_TEASER = 600  # characters of one
+_OPENING: Final = "\"'“”„‚‘«»‹›¿¡([—–- "  # marks before the first word of a sentence
 _BREAK: Final = "\0"  # a <br>; no parsed page holds the character
 _SPACES: Final = re.compile(r"\s+")
 _GAP: Final = re.compile(r"\n\s*\n")
@@ -181,36 +182,6 @@ def drop_anchors(tree: Any) -> None:
                 link.drop_tag()
 
 
-def lower_sections(tree: Any) -> None:
-    """Make an `<h2>` of each `<h1>` over a part of the story: the page's headline stands above it.
-
-    Newsletters set both as `<h1>`; the title that the page states tells which is the headline.
-    """
-    heads = [(head, squash(head.text_content())) for head in islice(tree.iter("h1"), _MOST_HEADS)]
-    if len(heads) < 2:
-        return
-    stated = [e.get("content") or "" for e in tree.iterfind(".//meta[@property='og:title']")]
-    titles = [squash(title) for title in (*stated, tree.findtext(".//title") or "")]
-    named = [any(key and t.startswith(key) for t in titles) for _, key in heads]
-    # The name of the site links to its front.
-    if True not in named or heads[named.index(True)][0].find(".//a") is not None:
-        return
-    below = [
-        head for head, key in heads[named.index(True) + 1 :] if not any(key in t for t in titles)
-    ]
-    over = [head for head in below if any(map(_is_paragraph, head.itersiblings("p")))]
-    beside = Counter(head.getparent() for head in over)
-    for head in over:
-        # One alone over all paragraphs may be the headline under the name of a site.
-        told = any(map(_is_paragraph, head.itersiblings("p", preceding=True)))
-        if told or beside[head.getparent()] > 1:
-            head.tag = "h2"
-
-
-def _is_paragraph(element: Any) -> bool:
-    return len(element.text_content()) > _PARAGRAPH
-
-
 class _Walk:
     """One pass over a page; the text since the last border of a block is in `parts`."""
 
@@ -254,8 +225,8 @@ class _Walk:
         if depth > _DEEPEST:
             self.text(element.text_content())
         elif tag == "br":
-            self.parts.append(_BREAK)
-        elif tag in _BLOCKS:
+            self.parts.append(2 * _BREAK if _is_headed(element) else _BREAK)
+        elif tag in _BLOCKS or element in self.pictures:
             self.block(element, tag, marks | marks_of(element, tag), depth)
         elif tag == "a":
             mail = (element.get("href") or "").startswith("mailto:")
@@ -274,11 +245,13 @@ class _Walk:
             self.flush()
         before = (self.holder, self.marks, self.number, self.above, self.quote, self.within)
         self.count += 1
-        if (tag == "article" and not self.within) or element.get("itemprop") == "articleBody":
+        if tag == "article" and self.within and _is_teaser(element):
+            marks |= {"box"}
+        elif (tag == "article" and not self.within) or element.get("itemprop") == "articleBody":
             self.within = self.count
         if tag == "blockquote" and not self.quote:
             self.quote = self.count
-        if element in self.pictures and not marks & {"byline", "date"}:
+        if element in self.pictures and (tag == "span" or not marks & {"byline", "date"}):
             marks |= {"picture"}
         elif element in self.beside:
             marks |= {"beside"}
@@ -366,6 +339,7 @@ def _pictures(tree: Any) -> frozenset[Any]:
     for image in tree.iter("img", "amp-img", "video", "picture"):
         if _is_sign(image):
             continue
+        found.update(_spans_behind(image))
         for element in islice(image.iterancestors(), _ABOVE_PICTURE):
             if element.tag == "p" and not element.text_content().strip():
                 continue  # it holds the picture alone
@@ -383,6 +357,21 @@ def _pictures(tree: Any) -> frozenset[Any]:
     return frozenset(found)
 
 
+def _spans_behind(image: Any) -> list[Any]:
+    """The spans beside a picture, where one of them is named for its caption: its credit is another."""
+    for one in (image, *takewhile(lambda e: e.tag in _AROUND_IMAGE, image.iterancestors())):
+        beside = (e for e in one.itersiblings() if e.tag != "br")
+        run = list(takewhile(_is_span_alone, beside))
+        if any("caption" in named(span, "span") for span in run):
+            return run
+    return []
+
+
+def _is_span_alone(element: Any) -> bool:
+    """Whether an element is a span with no text between it and the element before."""
+    return element.tag == "span" and not (element.getprevious().tail or "").strip()
+
+
 def _beside(tree: Any) -> frozenset[Any]:
     """Small elements that hold a field to write in, as a prompt to subscribe does."""
     found: set[Any] = set()
@@ -394,6 +383,23 @@ def _beside(tree: Any) -> frozenset[Any]:
                 break
             found.add(element)
     return frozenset(found)
+
+
+def _is_teaser(article: Any) -> bool:
+    """Whether an article within another is short and has a link as its heading: it is of another story."""
+    head = next(article.iter(*HEADINGS), None)
+    if head is None or _is_longer(article, _OF_TEASER):
+        return False
+    within = next(head.iterancestors("a"), None) is not None
+    words = "".join(link.text_content() for link in head.iter("a"))
+    return within or squash(words) == squash(head.text_content())
+
+
+def _is_headed(line_end: Any) -> bool:
+    """Whether a line that ends here is in bold as a whole and opens its element: it heads the next."""
+    bold = line_end.getprevious()
+    alone = bold is not None and bold.tag in ("b", "strong") and bold.getprevious() is None
+    return alone and not ((bold.tail or "").strip() or (bold.getparent().text or "").strip())
 
 
 def _is_set_apart(paragraph: Any) -> bool:
@@ -500,7 +506,8 @@ def _lines(part: str) -> Iterator[str]:
         line = _SPACES.sub(" ", raw).strip()
         if not line:
             continue
-        apart = _ENDED.search(so_far) or (len(so_far) < 60 and line[0].isupper())
+        opens = line.lstrip(_OPENING)[:1].isupper()
+        apart = _ENDED.search(so_far) or (len(so_far) < 60 and opens)
         if so_far and not (apart or _is_front(line)):
             so_far = f"{so_far} {line}"
             continue

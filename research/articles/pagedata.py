@@ -384,7 +384,7 @@ def _without_kickers(tree: Any) -> dict[str, str]:
             words = " ".join(child.text_content().split())
             rest = rest.replace(words, " ", 1) if words else rest
         rest = " ".join(rest.split()).lstrip(" :|–—-")
-        if apart and len(rest.split()) >= 3:
+        if apart and len(rest.split()) >= 3 and squash(rest) != squash(whole):
             found[squash(whole)] = rest
     return found
 

@@ -243,9 +243,9 @@ def moments(value: Any) -> list[str]:
 
 
 def names(value: Any) -> list[str]:
-    """The names of persons or organisations, however JSON-LD writes them."""
-    found = [v.get("name") if isinstance(v, dict) else v for v in as_list(value)]
-    return [name for part in found for name in texts(part)]
+    """The names of persons or organisations, however JSON-LD writes them: one may hold another."""
+    found = (names(v.get("name")) if isinstance(v, dict) else texts(v) for v in as_list(value))
+    return [name for part in found for name in part]
 
 
 def in_bar(tree: Any) -> str:

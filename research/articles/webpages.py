@@ -18,6 +18,7 @@ from research.articles import (
     captures,
     comments,
     folded,
+    headlines,
     pagedata,
     pagedates,
     posts,
@@ -26,7 +27,7 @@ from research.articles import (
     story,
     walls,
 )
-from research.articles.blocks import HEADINGS, Block, Page, drop_anchors, lower_sections
+from research.articles.blocks import HEADINGS, Block, Page, drop_anchors
 from research.articles.chrome import label, removed, squash
 from research.articles.forms import PROSE, SENTENCE_END, is_prose, weight
 from research.articles.languages import identify
@@ -83,7 +84,7 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
             element.tag = "div"  # a browser shows what is in it, in saved pages of components
     copied, barred = captures.take(tree, html)
     drop_anchors(tree)
-    lower_sections(tree)
+    headlines.settle(tree)
     hidden = folded.unfold(tree)
     page, unread = comments.segmented(tree)
     stated = statements.statements(tree)

@@ -6,7 +6,11 @@ import re
 from typing import Final
 
 BY: Final = "by|von|par|por|door|av|af|di"
-LABELS: Final = "author|autor|autorin|autora|auteur|auteure"  # with a colon, over the name
+# With a colon, over the name or before it.
+LABELS: Final = (
+    "author|authors|autor|autorin|autoren|autorinnen|autora|autores|auteur|auteure|auteurs|autore|autrice|"
+    "autori|autorka|autorzy|verfasser|verfasserin|schrijver|forfatter|skribent"
+)
 # The same where a day stands before it, and no place can: "Pubblicato il 4 giugno 2024 da Anna Neri".
 BEHIND_DAY: Final = "da|przez"
 # What joins two names, left behind the last where a database cut the others off.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from research.languages.rights import RIGHTS
 from research.languages.whole_lines import Form, lines
 
 # Small words behind which a headline in another language goes on.
@@ -430,6 +431,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
         ),
         words=("meinung zählt", "kommentar wurde", "所有", "必究", "可", "無断", "무단"),
     ),
+    RIGHTS,
     Form(
         "contributor line",
         (

@@ -33,7 +33,7 @@ SERVICE: Final = re.compile(
     r"ах|ов|"
     r"ом)?|saluran\w*|berlangganan|langganan|aplikasi\w*|notifikasi|uutiskirje\w*|sovellu\w+|hírlev\w+|"
     r"feliratk\w+|alkalmazás\w*|aplicați\w+|pretpla\w+|абон\w+|бюлетин\w*|εγγραφ\w+|ενημερωτικ\w+|"
-    r"εφαρμογή\w*|اشترك\w*|تطبيق\w*|النشرة)\b"
+    r"podcast(?:en|et|u|a|ów)|подкаст\w*|εφαρμογή\w*|اشترك\w*|تطبيق\w*|النشرة)\b"
 )
 ADDRESS: Final = re.compile(
     r"\b(?:you|your|us|our|we|here|me|my|now|today|free|ihre?[nmrs]?|sie|uns(?:ere?[nmrs]?)?|wir|ihnen|hier|"
@@ -53,6 +53,8 @@ INVITATION: Final = re.compile(
     r"log ?in|want|got|have an?|do you|are you|would you|thanks? (?:you )?for|share your|let us|"
     r"tell us|contact|write to|donate|contribute|add|activate|enable|install|if you (?:value|enjoy|like|"
     r"love|appreciate|enjoyed|liked|loved)\b|discover|turn on|allow|manage|"
+    r"hören sie|écoutez|escuch[ae]|ascolta(?:te)?|ouça|escute|(?:be)?luister|lyssna|lytt?|hør|posłuchaj|"
+    r"poslechněte|(?:по)?слушайте|"
     r"upgrade|start your|try|choose|questions\?|feedback\?|by (?:signing|clicking|submitting|continuing|"
     r"entering)|we (?:rely|depend|use|may|send|value|want|welcome|encourage|moderate|need)|our|your|need an?|"
     r"you(?: can| may| are|[’']re|[’']ve)?|this (?:site|newsletter|e-?mail)|while you[’']re here|before you "

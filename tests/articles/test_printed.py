@@ -114,6 +114,25 @@ def test_the_rights_alone_go_from_the_end_of_a_paragraph():
     assert chrome.with_rights_apart([caption, LAST]) == [caption, LAST]
 
 
+@pytest.mark.parametrize(
+    ("foot", "size"),
+    [
+        ("NLA Media Access licensed copy. No further copying allowed.", 7),
+        ("Kopie, lizenziert durch PMG. Weitere Vervielfältigung nicht gestattet.", 10),
+        ("Reproduit avec l'autorisation du CFC. Tous droits réservés.", 8),
+        ("4 The ferry is that of the post office.", 6),
+    ],
+)
+def test_small_print_under_a_page_is_no_part_of_the_last_paragraph(tmp_path, foot, size):
+    lines = "".join(f"({line}) Tj T* " for line in FIRST[2:] + SECOND[:-1])
+    story = f"BT /F1 10 Tf 12 TL 40 780 Td {lines}ET"
+    (tmp_path / "a.pdf").write_bytes(written(f"{story} BT /F1 {size} Tf 40 30 Td ({foot}) Tj ET"))
+    [article] = research.load(tmp_path / "a.pdf")
+    *_, last = article.text.removesuffix(foot).strip().split("\n")
+    assert last.endswith(SECOND[2])
+    assert (foot in article.text) is foot.startswith("4")
+
+
 BOXED = (
     "The council of Lydford wants to mend its oldest bridge before the winter, its mayor said on Monday.",
     "The works will take two summers, and nobody knows yet who is to pay for them.",

@@ -306,6 +306,33 @@ def test_the_place_behind_a_linked_name_is_none_of_it(tmp_path):
     assert article(tmp_path, page(story(by, paragraphs()))).byline == "Ana Reis, Omar Haddad"
 
 
+@pytest.mark.parametrize(
+    ("front", "under", "byline"),
+    [
+        ('por <span class="autor">Lucia Prats</span>, Villar del Soto', "", "Lucia Prats"),
+        (
+            'By <b class="author">Jane Rowe</b>, Omar Haddad and <b class="author">Zlatko Vrban</b>',
+            "",
+            "Jane Rowe, Omar Haddad, Zlatko Vrban",
+        ),
+        ("", "Autorin: Marlene Voss", "Marlene Voss"),
+        ("", "Autrice: Carla Benassi", "Carla Benassi"),
+    ],
+)
+def test_what_names_the_author_alone_says_where_the_name_ends(tmp_path, front, under, byline):
+    foot = f'<p class="author">{under}</p>' if under else ""
+    over = f'<div class="line">{front}</div>'
+    assert article(tmp_path, page(story(over, paragraphs(), foot))).byline == byline
+
+
+def test_an_author_in_an_author_of_json_ld_is_one_of_them(tmp_path):
+    told = [{"@type": "Person", "name": {"@type": "Person", "name": "Maj Dahl"}}]
+    told.append({"@type": "Person", "name": "Ove Brann"})
+    stated = {"@type": "NewsArticle", "headline": TITLE, "author": told}
+    head = f'<script type="application/ld+json">{json.dumps(stated)}</script>'
+    assert article(tmp_path, page(story(paragraphs()), head=head)).byline == "Maj Dahl, Ove Brann"
+
+
 def test_json_ld_in_entities_still_states_its_dates(tmp_path):
     stated = "{&quot;@type&quot;: &quot;NewsArticle&quot;, &quot;datePublished&quot;: &quot;2024-06-03&quot;}"
     head = f'<script type="application/ld+json">{stated}</script>'

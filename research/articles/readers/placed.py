@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any, Final, NamedTuple
 
 from research.articles import mastheads
@@ -84,6 +84,10 @@ def _joined(lines: Sequence[_Line]) -> list[_Line]:
             found.append(part[0]._replace(text=text))
             if len(part) > 1:
                 found.append(_Line("", 0, 0))
+    # What is set small behind the last line is under the page, or a note.
+    small = list(takewhile(lambda line: line.size * _LARGE <= usual, reversed(found)))
+    if small and any(line.text.strip() for line in small):
+        found.insert(len(found) - len(small), _Line("", 0, 0))
     return found
 
 

@@ -14,7 +14,8 @@ _NAMED: Final = (
      r"|(?<!reader-)credits?|photographer|bild-?(?:unterschrift|text|nachweis|rechte|quelle)"
      r"|l[ée]gendes?|pied?-?de-?foto|didascalia|(?:foto-?)?bijschrift|foto-?credits?"),
     ("comment", r"comments?(?:-?(?:list|area|section|thread|body))?|disqus\w*|responses"
-     r"|discussions?|repl(?:y|ies)|comentarios?|commentaires?|kommentare?|commenti|reacties|reacciones"),
+     r"|discussions?|repl(?:y|ies)|coment[aá]rios?|comentari[si]|commentaires?|kommentar(?:er?)?"
+     r"|commenti|reacties|reacciones|komentar(?:ze|e|i)|kommentit|hozzaszolasok|yorumlar"),
     ("box", r"newsletters?(?:-?\w+)?|related(?:-?\w+)?|recirc\w*|read-?more|more-?(?:stories|news|on)"
      r"|also-?(?:read|on)|promos?|promobox|taboola|outbrain|recommend\w*|trending"
      r"|most-?(?:read|popular)|sign-?up\w*|subscribe\w*|subscription\w*|paywall\w*|share-?\w*"
@@ -41,7 +42,7 @@ NAMES: Final = re.compile(
 # One piece of each name above, plain letters first: most elements are told apart by this alone.
 MAY_BE_NAMED: Final = re.compile(
     "donat|feedb|story|key|topic|tag|categ|entry|schlagw|stichw|themen|etiq|mots|article|table|pagin|tweet|twitter|insta|sky-|mast|fb-p|reddit|tikt|embed|capt|cutl|cred|photo|sour|copyr|media|comm"
-    "|video|vid-|comen|komm|react|reacc"
+    "|video|vid-|comen|komm|koment|hozzas|yorum|react|reacc"
     "|disq|discu|repl|respon|newsl|rela|recirc|read|more|also|promo|tabo|outb|recom|tren|most|sign|subsc|payw"
     "|bild|gend|pie-|didas|bijsch|foto|share|social|cook|cons|adve|spon|bread|bio|about|next|teas|pull|by-l|byl|auth|contr|date|pub"
     "|post|time|meta|stand|dec|dek|sub|led|summ|kick|image|img|pic|autor|auteur|verfass|firma|redact|fecha|datum"
