@@ -140,7 +140,7 @@ _BESIDE: Final = frozenset(
     "news story post item entry clip clipping node page seite field value document doc wp full complete "
     "completo completa "
     "integral voll vollstandiger clean cleaned raw plain main original extracted scraped parsed web online "
-    "translated english name nombre nom nome "
+    "translated english as printed shown given name nombre nom nome "
     "publication veroffentlichung publicacion publicazione pubblicazione publicacao "
     "parution erscheinen the of a an in on de la le les l d del du des der die das den dem und el los las lo "
     "un una di da do dell "

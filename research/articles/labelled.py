@@ -18,6 +18,9 @@ from research.articles.records import Change, Metadata, Record, excerpt
 
 _MOST: Final = 20  # lines in which they are looked for
 _OVER_STORY: Final = 8  # lines over the first paragraph in which the address stands
+_SIGNATURE: Final = 8  # lines of one, behind two hyphens, at the end of a mail
+_OF_LIBRARY: Final = 6  # lines behind them that say which library holds the text
+_SHORT_LINE: Final = 60  # characters of such a line
 _SHORT: Final = 40  # characters of a value that is no sentence
 _BEFORE: Final = 2  # lines that may stand before the first, such as a headline
 _LINE: Final = re.compile(
@@ -134,6 +137,7 @@ def _mailed(rows: list[str]) -> tuple[list[str], Metadata]:
     if len(head) < fewest or not subject:
         return rows, Metadata()
     date = next((head[name] for name in _SENT if name in head), None)
+    rows = rows[: next((n for n in held[-_SIGNATURE:] if rows[n].strip() == "--"), None)]
     return rows[last + 1 :], Metadata(title=topic(subject) or None, published=date)
 
 
@@ -268,8 +272,16 @@ def _tailed(rows: list[str]) -> tuple[list[str], Metadata, list[Change]]:
     """
     held = [n for n, row in enumerate(rows) if row.strip()]
     at = len(held)
-    while at and _kind(rows[held[at - 1]]) in _KINDS:
+    # A library may close with what it is, and name the page.
+    others = [
+        n
+        for n in held[-_OF_LIBRARY:]
+        if len(rows[n].strip()) < _SHORT_LINE and not is_prose(rows[n])
+    ]
+    while at and (_kind(rows[held[at - 1]]) in _KINDS or held[at - 1] in others):
         at -= 1
+    while at < len(held) and _kind(rows[held[at]]) not in _KINDS:
+        at += 1
     tail = [rows[n] for n in held[at:]]
     kinds = {_kind(row) for row in tail}
     if len(kinds) < 2 or not {"outlet", "published", "url"} & kinds or at < 2:

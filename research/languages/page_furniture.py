@@ -303,6 +303,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     Form(
         "page furniture",
         (
+            r"publi(?:c|s)er(?:at|et|t) (?:i print|på (?:webb|nett|web)|i papir(?:utgaven)?)\W*|"
+            r"all[ea] artik(?:la|le)r (?:är|er) (?:skyddade|beskytte[dt]e?) .{10,300}",
             r"article information|información del artículo|informations sur l[’']article|informações "
             r"do artigo",
             r"(?:haz|haga) clic aquí\b.{0,120}",
@@ -322,6 +324,12 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     Form(
         "share line",
         (
+            # What Jetpack sets under posts, as it is translated.
+            r"(?:comparte esto|comp[aá]rtelo|teil(?:e dies|en) mit|partager|condividi|compartilhe isso|"
+            r"partilhar|delen|me gusta(?: esto)?|gefällt mir|j[’']aime ça|mi piace|curtir isso|"
+            r"vind ik leuk) ?:",
+            r"(?:haz clic para|klick(?:en)?,? um|cliquez pour|fai clic (?:qui )?per|clique para|"
+            r"klik om te) .{4,120}",
             r"(?:artikel|beitrag|text) (?:versenden|empfehlen|weiterleiten|teilen|verschenken|"
             r"drucken|merken|anhören|vorlesen|speichern)"
             r"(?: \(.{1,20}\))?|zur merkliste(?: hinzufügen)?|(?:auf|per|via) (?:facebook|whatsapp|x|"

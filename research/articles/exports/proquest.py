@@ -23,6 +23,10 @@ _INFO: Final = re.compile(
     r"^(?P<outlet>[^;:\[\]]{2,80}?)\s*(?:;\s*(?!\d)[^\[\]]{2,60}?)?(?:\s*\[[^\]]*\])?[.,;]?\s*"
     r"(?P<date>\d{1,2} \w{3,10}\.? \d{4}|\w{3,10}\.? \d{1,2}, \d{4})\s*:?"
 )
+# "Rowe, Jane. The Gazette; London (UK) [London (UK)]. 12 Mar 2025: 4."
+_SIGNED: Final = re.compile(
+    rf"(?P<who>[A-ZÀ-Þ][\w’'-]+, [A-ZÀ-Þ][^.;:,]{{1,30}})\. (?={_INFO.pattern[1:]})"
+)
 _INFO_NAMES: Final = frozenset(
     ("publication info", "publication details", "información de publicación", "informations de publication",
      "publikationsinfo", "publikationsinformationen", "informações de publicação")
@@ -154,6 +158,8 @@ def _part(lines: Sequence[Line]) -> Part:
                 known["deck"] = f"{known.get('deck', '')} {text}".strip()
             elif not fields and "first" in known and is_name(text):
                 known.setdefault("byline", text)
+            elif not fields and "first" in known and (signed := _SIGNED.match(text)):
+                known.setdefault("byline", signed["who"])
             elif not fields and not _COVER.match(text):
                 known.setdefault("first", text)
         elif inside and not story and words.COPYRIGHT.match(text):

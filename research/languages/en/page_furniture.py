@@ -333,6 +333,9 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"flow of information|cc by(?:[ -](?:nd|sa|nc)){0,2}|academic rigour, journalistic flair|"
             r"democracy dies in darkness|all the news that[’']s fit to print",
             rf"{_JUMP}|"
+            r"about the archive|this is a digiti[sz]ed version of an article from .{10,300}|to preserve "
+            r"these articles as they originally appeared, .{10,200}|"
+            r"occasionally,? the digiti[sz]ation process .{10,300}|"
             r"(?-i:AP) (?:audio|video):? .{2,160}|(?-i:AP) correspondent .{4,60} reports? .{4,160}|"
             r"view this post on \w+|a post shared by .{2,120}",
             r"this content is provided by .{2,60}, which may be using cookies\b.{0,60}|"
