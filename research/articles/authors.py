@@ -9,8 +9,9 @@ from itertools import islice, pairwise
 from typing import Any, Final
 
 from research.articles import dates, forms, hosts, pagedates
-from research.articles.blocks import HEADINGS, Block, marks_of
+from research.articles.blocks import Block
 from research.articles.chrome import squash
+from research.articles.elements import HEADINGS, marks_of
 from research.articles.records import Metadata
 from research.articles.statements import Statements, as_list, names
 from research.languages import bylines, calendar

@@ -9,16 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import islice, takewhile
 from typing import Any, Final
 
-from research.articles import dates
+from research.articles import dates, elements
 from research.articles.chrome import squash
-from research.articles.forms import CLOSED, SENTENCE_END, is_prose
+from research.articles.elements import HEADINGS
+from research.articles.forms import CLOSED, SENTENCE_END
 from research.languages.en import byline_patterns, element_names
 
-HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS: Final = HEADINGS | frozenset(
     (
         "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
@@ -44,25 +42,6 @@ _NEXT_LINKS = (
 )
 _TOLD = 40  # characters
 _DEEPEST = 240  # elements; the parser itself stops near 256
-_LONGEST_NAMES = 300  # characters of an element's names that are looked at
-_UNDISPLAYED: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_DIALOGS: Final = frozenset(("dialog", "alertdialog"))
-# What names an element.
-NAMES: Final = ("class", "id", "data-testid", "data-component", "data-qa", "data-area", "data-type")
-_CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_MARKED: Final = {
-    "figcaption": frozenset(("caption",)),
-    "blockquote": frozenset(("quote",)),
-    "nav": frozenset(("nav",)),
-    "footer": frozenset(("footer",)),
-    "time": frozenset(("date",)),
-    "td": frozenset(("cell",)),
-    "th": frozenset(("cell",)),
-    "li": frozenset(("item",)),
-}
-_PARTS: Final = frozenset(
-    ("caption", "comment", "box", "pull", "byline", "date", "deck", "nav", "footer")
-)
 _NOTHING: Final[frozenset[str]] = frozenset()
 # Attributes in which scripts keep the moment that they show as "9 months ago".
 _MACHINE: Final = frozenset(
@@ -73,24 +52,8 @@ _MACHINE: Final = frozenset(
 _DATED: Final = re.compile(r"\b(?:19|20)\d\d\b|^\d{10}(?:\d{3})?$|^20\d{6}")
 _LONGEST_MOMENT: Final = 60
 _OPENS: Final = frozenset(("", " ", "\n", "\t", "\xa0", "(", "[", "“", "„", "«"))
-_AROUND_IMAGE: Final = frozenset(("a", "picture", "span"))
-_PICTURES: Final = frozenset(("div", "figure", "aside", "table", "dl", "center", "section"))
-# What no caption is: a box that holds one of these is of the story.
-_NO_CAPTIONS: Final = (*HEADINGS, "time", "li", "blockquote", "pre")
-_SIGN: Final = re.compile(
-    r"(?:^|[\s_-])(?:emojis?|icons?|smil(?:ey|ies)|pixel)(?:$|[\s_-])", re.IGNORECASE
-)
-_ANOTHER: Final = re.compile(
-    r"[a-zß-ÿ]{3}[.!?][\"'”’»)]* [\"'“‘«(]?[A-ZÀ-Þ](?:\S* ){4}"
-)  # a second sentence
-# "Ann Loy/The Gazette", as the line under a caption names who took the picture.
-_CREDIT: Final = re.compile(r"\(?(?:[^\W\d_][\w.'’-]*[ ]?){2,4}/ ?[^\W\d_][\w.'’& -]{1,40}\)?")
-_ABOVE_PICTURE = 5  # elements around a picture that may hold its caption
-_ABOVE_FIELD = 2  # elements around a field to write in that may be a box
-_OF_PICTURE = 200  # characters that stand under a picture at most
 _NOTE: Final = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3}|[a-z])[\])]?")  # the mark of one
-_OF_TEASER = 600  # characters of one
-_OPENING: Final = "\"'“”„‚‘«»‹›¿¡([—–- "  # marks before the first word of a sentence
+_OPENING: Final = "\"'“”„‚‘«»‹›¿¡ "  # marks before the first word of a sentence
 _BREAK: Final = "\0"  # a <br>; no parsed page holds the character
 _SPACES: Final = re.compile(r"\s+")
 _GAP: Final = re.compile(r"\n\s*\n")
@@ -156,7 +119,7 @@ def segment(tree: Any) -> Page:
     ['It rained.', 'It poured.']
     """
     body = tree.find("body") if tree.tag == "html" else tree
-    walk = _Walk(_pictures(tree), _beside(tree))
+    walk = _Walk(elements.pictures(tree), elements.beside(tree), elements.teasers(tree))
     walk.enter(tree if body is None else body, _NOTHING, 0)
     walk.flush()
     return Page(tuple(walk.found), tuple(walk.moments))
@@ -185,7 +148,9 @@ def drop_anchors(tree: Any) -> None:
 class _Walk:
     """One pass over a page; the text since the last border of a block is in `parts`."""
 
-    def __init__(self, pictures: frozenset[Any], beside: frozenset[Any]) -> None:
+    def __init__(
+        self, pictures: frozenset[Any], beside: frozenset[Any], teasers: frozenset[Any]
+    ) -> None:
         self.found: list[Block] = []
         self.moments: list[Moment] = []
         self.parts: list[str] = []
@@ -198,6 +163,7 @@ class _Walk:
         self.number = self.above = 0  # of the block element that is open, and of its parent
         self.pictures = pictures
         self.beside = beside
+        self.teasers = teasers
 
     def inside(self, element: Any, marks: frozenset[str], depth: int) -> None:
         """The text of an element, its children and what follows each."""
@@ -221,13 +187,13 @@ class _Walk:
         if tag in _UNSEEN or not isinstance(tag, str) or _is_hidden(element):
             return
         if tag != "time" and (stated := _machine_form(element)):
-            self.moment(element, marks | marks_of(element, tag), stated)
+            self.moment(element, marks | elements.marks_of(element, tag), stated)
         if depth > _DEEPEST:
             self.text(element.text_content())
         elif tag == "br":
             self.parts.append(2 * _BREAK if _is_headed(element) else _BREAK)
         elif tag in _BLOCKS or element in self.pictures:
-            self.block(element, tag, marks | marks_of(element, tag), depth)
+            self.block(element, tag, marks | elements.marks_of(element, tag), depth)
         elif tag == "a":
             mail = (element.get("href") or "").startswith("mailto:")
             if mail and self.parts and self.parts[-1][-1:].isalnum():
@@ -236,7 +202,7 @@ class _Walk:
             self.inside(element, marks, depth)
             self.within_link -= 1
         elif tag in _NAMED_INLINE:
-            self.inline(element, tag, marks | marks_of(element, tag), depth)
+            self.inline(element, tag, marks | elements.marks_of(element, tag), depth)
         else:
             self.inside(element, marks, depth)
 
@@ -245,7 +211,7 @@ class _Walk:
             self.flush()
         before = (self.holder, self.marks, self.number, self.above, self.quote, self.within)
         self.count += 1
-        if tag == "article" and self.within and _is_teaser(element):
+        if element in self.teasers:
             marks |= {"box"}
         elif (tag == "article" and not self.within) or element.get("itemprop") == "articleBody":
             self.within = self.count
@@ -332,123 +298,14 @@ class _Walk:
         self.found.append(Block(text, key, tag, place, kind, marks, share, quote, within, around))
 
 
-def _pictures(tree: Any) -> frozenset[Any]:
-    """The elements that hold a picture and little beside it, which is its caption and credit."""
-    found: set[Any] = set()
-    longer: set[Any] = set()
-    for image in tree.iter("img", "amp-img", "video", "picture"):
-        if _is_sign(image):
-            continue
-        found.update(_spans_behind(image))
-        for element in islice(image.iterancestors(), _ABOVE_PICTURE):
-            if element.tag == "p" and not element.text_content().strip():
-                continue  # it holds the picture alone
-            if element.tag == "p" and _is_set_apart(element):
-                found.add(element)
-            if element in found or element in longer:
-                break
-            if element.tag in ("p", "body", "article", "main"):
-                break
-            if _is_longer(element, _OF_PICTURE):
-                longer.add(element)
-                break
-            if element.tag in _PICTURES and not _tells(element):
-                found.add(element)
-    return frozenset(found)
-
-
-def _spans_behind(image: Any) -> list[Any]:
-    """The spans beside a picture, where one of them is named for its caption: its credit is another."""
-    for one in (image, *takewhile(lambda e: e.tag in _AROUND_IMAGE, image.iterancestors())):
-        beside = (e for e in one.itersiblings() if e.tag != "br")
-        run = list(takewhile(_is_span_alone, beside))
-        if any("caption" in named(span, "span") for span in run):
-            return run
-    return []
-
-
-def _is_span_alone(element: Any) -> bool:
-    """Whether an element is a span with no text between it and the element before."""
-    return element.tag == "span" and not (element.getprevious().tail or "").strip()
-
-
-def _beside(tree: Any) -> frozenset[Any]:
-    """Small elements that hold a field to write in, as a prompt to subscribe does."""
-    found: set[Any] = set()
-    for inner in tree.iter("form", "input", "textarea"):
-        if inner.tag == "input" and inner.get("type") not in (None, "text", "email"):
-            continue
-        for element in islice(inner.iterancestors(), _ABOVE_FIELD):
-            if element.tag not in _PICTURES or _is_longer(element, _OF_PICTURE):
-                break
-            found.add(element)
-    return frozenset(found)
-
-
-def _is_teaser(article: Any) -> bool:
-    """Whether an article within another is short and has a link as its heading: it is of another story."""
-    head = next(article.iter(*HEADINGS), None)
-    if head is None or _is_longer(article, _OF_TEASER):
-        return False
-    within = next(head.iterancestors("a"), None) is not None
-    words = "".join(link.text_content() for link in head.iter("a"))
-    return within or squash(words) == squash(head.text_content())
-
-
 def _is_headed(line_end: Any) -> bool:
     """Whether a line that ends here is in bold as a whole and opens its element: it heads the next."""
     bold = line_end.getprevious()
-    alone = bold is not None and bold.tag in ("b", "strong") and bold.getprevious() is None
-    return alone and not ((bold.tail or "").strip() or (bold.getparent().text or "").strip())
-
-
-def _is_set_apart(paragraph: Any) -> bool:
-    """Whether all words of a paragraph with a picture are in italics or small, in a line under it."""
-    if next(paragraph.iter("br"), None) is None:
+    if bold is None or bold.tag not in ("b", "strong") or bold.getprevious() is not None:
         return False
-    words = [e for tag in ("i", "em", "small") for e in paragraph.iter(tag)]
-    apart = "".join("".join(e.text_content().split()) for e in words)
-    return apart == "".join(paragraph.text_content().split()) and not _is_longer(
-        paragraph, _OF_PICTURE
-    )
-
-
-def _is_sign(image: Any) -> bool:
-    """Whether an image is of a line, or counts readers: an icon, a single point."""
-    sizes = {(image.get(side) or "").removesuffix("px") for side in ("width", "height")}
-    return "1" in sizes or bool(_SIGN.search(image.get("class") or ""))
-
-
-def _tells(element: Any) -> bool:
-    """Whether the words beside a picture are more than its caption: a heading, an item, a sentence."""
-    if next(element.iter(*_NO_CAPTIONS), None) is not None:
-        return True
-    names = element.get("class") or ""
-    if element.tag == "figure" or element_names.PICTURE.search(names):
-        return False
-    ended = [p for p in element.iter("p") if SENTENCE_END.search((p.text_content() or "").strip())]
-    line = " ".join(element.text_content().split())
-    if len(ended) == 1 and _CREDIT.fullmatch(_behind(ended[0], element)):
-        return False
-    if element_names.OF_PICTURE.search(names):
-        # One sentence is a caption.
-        return len(ended) > 1 or _ANOTHER.search(line) is not None
-    return bool(ended) or is_prose(line)
-
-
-def _behind(paragraph: Any, holder: Any) -> str:
-    """The words in an element that stand behind a paragraph in it."""
-    _, _, behind = holder.text_content().rpartition(paragraph.text_content())
-    return " ".join(behind.split())
-
-
-def _is_longer(element: Any, most: int) -> bool:
-    size = 0
-    for text in element.itertext():
-        size += len(text.strip())
-        if size > most:
-            return True
-    return False
+    alone = not ((bold.tail or "").strip() or (bold.getparent().text or "").strip())
+    # "LONDON", and in the next line "(Reuters) - ..."
+    return alone and (line_end.tail or "").lstrip()[:1] not in tuple("(–—-")
 
 
 def _is_apart(before: str, span: Any) -> bool:
@@ -545,41 +402,3 @@ def _machine_form(element: Any) -> str:
 
 def _is_hidden(element: Any) -> bool:
     return bool(element.get("hidden", "until-found") != "until-found")
-
-
-def marks_of(element: Any, tag: str) -> frozenset[str]:
-    """What the tag and the names of an element say that it holds."""
-    marks = named(element, tag)
-    if (style := element.get("style")) and _UNDISPLAYED.search(style):
-        marks |= {"box"}  # a version for small screens, data for machines
-    if element.get("role") in _DIALOGS:
-        marks |= {"box", "dialog"}  # a notice on cookies
-    # What holds the page's heading holds its story, whatever it is named for.
-    if marks & _PARTS and next(element.iter("h1"), None) is not None:
-        return _NOTHING
-    return marks
-
-
-def named(element: Any, tag: str) -> frozenset[str]:
-    """What the tag and the names of an element say, whatever it holds."""
-    return _marked(tag, *map(element.get, NAMES))
-
-
-@lru_cache(maxsize=4096)
-def _marked(tag: str, *given: str | None) -> frozenset[str]:
-    marks = _MARKED.get(tag, _NOTHING)
-    for names in filter(None, given):
-        for name in names[:_LONGEST_NAMES].split():
-            marks |= _marks(name)
-        # Firefox's Reader View calls the byline "credits", as pages call those of pictures.
-        if "reader-credits" in names:
-            marks -= {"caption"}
-    return marks
-
-
-@lru_cache(maxsize=16_384)
-def _marks(name: str) -> frozenset[str]:
-    plain = _CAMEL.sub("-", name).replace("_", "-").lower()
-    if not element_names.MAY_BE_NAMED.search(plain):
-        return _NOTHING
-    return frozenset(m.lastgroup for m in element_names.NAMES.finditer(plain) if m.lastgroup)

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
-from research.articles.blocks import NAMES, Block, Page, named, segment, size
+from research.articles.blocks import Block, Page, segment, size
 from research.articles.chrome import label, squash
+from research.articles.elements import NAMES, named
 from research.articles.forms import is_prose
 from research.articles.records import Change, excerpt
 

@@ -9,8 +9,8 @@ from itertools import islice
 from typing import Any, Final
 
 from research.articles import incomplete
-from research.articles.blocks import NAMES, named
 from research.articles.chrome import squash
+from research.articles.elements import NAMES, named
 from research.articles.forms import is_prose
 from research.articles.records import Change, excerpt
 from research.languages import prompts

@@ -24,8 +24,9 @@ from research.articles import (
     site_headings,
     syndicated,
 )
-from research.articles.blocks import HEADINGS, Block, Page
+from research.articles.blocks import Block, Page
 from research.articles.chrome import label, squash
+from research.articles.elements import HEADINGS
 from research.articles.records import Change, Metadata
 from research.articles.statements import Statements, as_list, first, in_bar, names, texts
 from research.languages import bylines

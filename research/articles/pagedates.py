@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import Final
 
 from research.articles import dates, forms, machine_dates, two_readings
-from research.articles.blocks import HEADINGS, Block, Moment, Page
+from research.articles.blocks import Block, Moment, Page
+from research.articles.elements import HEADINGS
 from research.articles.records import Change, Metadata
 from research.articles.statements import Statements, moments
 from research.languages import bylines, date_labels

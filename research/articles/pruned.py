@@ -9,8 +9,9 @@ from functools import partial
 from typing import Final
 
 from research.articles import dates
-from research.articles.blocks import HEADINGS, Block, is_told, size
+from research.articles.blocks import Block, is_told, size
 from research.articles.chrome import label
+from research.articles.elements import HEADINGS
 from research.articles.forms import SENTENCE_END
 from research.languages.date_labels import CHANGED, PUBLISHED
 from research.languages.en import page_furniture as furniture

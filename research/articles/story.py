@@ -13,8 +13,9 @@ from functools import partial
 from typing import Final
 
 from research.articles import pruned, readings
-from research.articles.blocks import HEADINGS, Block, is_told, size
+from research.articles.blocks import Block, is_told, size
 from research.articles.chrome import label, squash
+from research.articles.elements import HEADINGS
 from research.articles.forms import SENTENCE_END, is_prose
 from research.languages.en import page_furniture as furniture
 

@@ -8,7 +8,8 @@ from itertools import chain, takewhile
 from typing import Final
 
 from research.articles import incomplete
-from research.articles.blocks import HEADINGS, Block, Page
+from research.articles.blocks import Block, Page
+from research.articles.elements import HEADINGS
 from research.articles.records import Change, excerpt
 from research.languages.en import wall_patterns
 

@@ -27,8 +27,9 @@ from research.articles import (
     story,
     walls,
 )
-from research.articles.blocks import HEADINGS, Block, Page, drop_anchors
+from research.articles.blocks import Block, Page, drop_anchors
 from research.articles.chrome import label, removed, squash
+from research.articles.elements import HEADINGS
 from research.articles.forms import PROSE, SENTENCE_END, is_prose, weight
 from research.articles.languages import identify
 from research.articles.records import Change, Record, excerpt

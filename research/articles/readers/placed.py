@@ -84,10 +84,11 @@ def _joined(lines: Sequence[_Line]) -> list[_Line]:
             found.append(part[0]._replace(text=text))
             if len(part) > 1:
                 found.append(_Line("", 0, 0))
-    # What is set small behind the last line is under the page, or a note.
+    # What is set small behind the last line is under the page, or a note; a sentence goes on over it.
     small = list(takewhile(lambda line: line.size * _LARGE <= usual, reversed(found)))
-    if small and any(line.text.strip() for line in small):
-        found.insert(len(found) - len(small), _Line("", 0, 0))
+    above = len(found) - len(small)
+    if small and above and SENTENCE_END.search(found[above - 1].text.rstrip()):
+        found.insert(above, _Line("", 0, 0))
     return found
 
 
