@@ -19,7 +19,7 @@ from research.languages.en import byline_patterns, element_names
 
 _WRITTEN_BY: Final = re.compile(
     r"^(?:(?:analysis|opinion|interview|review|words|story|text|written|reported|reporting|posted)\s+)?"
-    rf"(?:(?:{bylines.BY}):?|(?:{bylines.LABELS}):|{bylines.SUBMITTED}|"
+    rf"(?:(?:{bylines.BY}):?|{bylines.SUBMITTED}|"
     r"eine? [^\W\d_]{4,16} von|authors? of the article:|текст:?|автор:?|interview:|entrevista:|"
     r"intervista:|protokoll:|propos recueillis par|per(?= (?-i:[A-ZÀ-Þ])))\s+",
     re.IGNORECASE,
@@ -139,7 +139,8 @@ def _linked(name: str, tree: Any) -> str:
     ]
     for person in own:
         before, _, rest = name.partition(f"{person}, ")
-        if rest and not (forms.is_name(rest) or any(other in rest for other in own)):
+        alone = not any(other in rest for other in own) and [*_each(rest)] == [rest]
+        if rest and alone and not forms.is_name(rest) and _may_be_place(rest, tree):
             return before + person
     if not byline_patterns.WHOLE_NAME.fullmatch(name):
         return name
@@ -150,6 +151,11 @@ def _linked(name: str, tree: Any) -> str:
         if whole and rest not in links and not forms.is_name(rest):
             return text
     return name
+
+
+def _may_be_place(words: str, tree: Any) -> bool:
+    """Whether what stands behind a name has a small word in it, or stands in the page again."""
+    return any(map(str.islower, words.split())) or tree.text_content().count(words) > 1
 
 
 def _is_letters(name: str) -> bool:

@@ -6,11 +6,7 @@ import re
 from typing import Final
 
 BY: Final = "by|von|par|por|door|av|af|di"
-# With a colon, over the name or before it.
-LABELS: Final = (
-    "author|authors|autor|autorin|autoren|autorinnen|autora|autores|auteur|auteure|auteurs|autore|autrice|"
-    "autori|autorka|autorzy|verfasser|verfasserin|schrijver|forfatter|skribent"
-)
+LABELS: Final = "author|autor|autorin|autora|auteur|auteure"  # with a colon, over the name
 # The same where a day stands before it, and no place can: "Pubblicato il 4 giugno 2024 da Anna Neri".
 BEHIND_DAY: Final = "da|przez"
 # What joins two names, left behind the last where a database cut the others off.
@@ -82,7 +78,8 @@ _FORMS: Final = tuple(
         r"[（(\[]?(?P<who>[\uac00-\ud7a3]{2,4})\s?(?:선임|수습|인턴)?(?:기자|특파원|논설위원)[）)\]]?(?:\s.{0,60})?",
         # Автор: Ольга Тихомирова, Szerző: Kovács Anna, Συντάκτης: ..., بقلم: ...
         rf"(?i:автор(?:ы|и)?|текст|корреспондент|журналист|беседовал[аи]?|подготовил[аи]?|"
-        rf"szerz[őo]|írta|autor(?:ka|zy|ka textu|i)?|avtor(?:ica)?|tekst|rozmawiał[a]?|opracował[a]?|"
+        rf"szerz[őo]|írta|autor(?:ka|zy|ka textu|i|in|en|innen|a|as|es|e)?|"
+        rf"auteure?s?|autrice|verfasser(?:in)?|avtor(?:ica)?|tekst|rozmawiał[a]?|opracował[a]?|"
         r"opracowanie|"
         rf"haber|yaz[ıi]|yazar|muhabir|συντάκτης|συντάκτρια|γράφει(?: [οη])?|ρεπορτάζ|κείμενο|"
         rf"toimittaja|teksti|skribent|de|text)\s?[:：]\s?(?P<who>{_PEOPLE})",

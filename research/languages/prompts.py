@@ -53,7 +53,7 @@ INVITATION: Final = re.compile(
     r"log ?in|want|got|have an?|do you|are you|would you|thanks? (?:you )?for|share your|let us|"
     r"tell us|contact|write to|donate|contribute|add|activate|enable|install|if you (?:value|enjoy|like|"
     r"love|appreciate|enjoyed|liked|loved)\b|discover|turn on|allow|manage|"
-    r"hören sie|écoutez|escuch[ae]|ascolta(?:te)?|ouça|escute|(?:be)?luister|lyssna|lytt?|hør|posłuchaj|"
+    r"hören sie|écoutez|escuch[ae]|ascolta(?:te)?|ouça|escute|(?:be)?luister|lyssna|lytt|posłuchaj|"
     r"poslechněte|(?:по)?слушайте|"
     r"upgrade|start your|try|choose|questions\?|feedback\?|by (?:signing|clicking|submitting|continuing|"
     r"entering)|we (?:rely|depend|use|may|send|value|want|welcome|encourage|moderate|need)|our|your|need an?|"

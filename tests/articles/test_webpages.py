@@ -315,6 +315,7 @@ def test_the_place_behind_a_linked_name_is_none_of_it(tmp_path):
             "",
             "Jane Rowe, Omar Haddad, Zlatko Vrban",
         ),
+        ('By <b class="author">Jane Rowe</b>, Kwame Boateng', "", "Jane Rowe, Kwame Boateng"),
         ("", "Autorin: Marlene Voss", "Marlene Voss"),
         ("", "Autrice: Carla Benassi", "Carla Benassi"),
     ],
