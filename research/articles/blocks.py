@@ -217,7 +217,7 @@ class _Walk:
             self.within = self.count
         if tag == "blockquote" and not self.quote:
             self.quote = self.count
-        if element in self.pictures and (tag == "span" or not marks & {"byline", "date"}):
+        if element in self.pictures and (tag not in _BLOCKS or not marks & {"byline", "date"}):
             marks |= {"picture"}
         elif element in self.beside:
             marks |= {"beside"}

@@ -32,6 +32,7 @@ _PARTS: Final = frozenset(
     ("caption", "comment", "box", "pull", "byline", "date", "deck", "nav", "footer")
 )
 _AROUND_IMAGE: Final = frozenset(("a", "picture", "span"))
+_OF_LINE: Final = frozenset(("span", "em", "i", "small", "cite"))
 _PICTURES: Final = frozenset(("div", "figure", "aside", "table", "dl", "center", "section"))
 # What no caption is: a box that holds one of these is of the story.
 _NO_CAPTIONS: Final = (*HEADINGS, "time", "li", "blockquote", "pre")
@@ -87,8 +88,8 @@ def _spans_behind(image: Any) -> list[Any]:
 
 
 def _is_span_alone(element: Any) -> bool:
-    """Whether an element is a span with no text between it and the element before."""
-    return element.tag == "span" and not (element.getprevious().tail or "").strip()
+    """Whether an element is of a line, with no text between it and the element before."""
+    return element.tag in _OF_LINE and not (element.getprevious().tail or "").strip()
 
 
 def beside(tree: Any) -> frozenset[Any]:

@@ -120,6 +120,7 @@ def test_the_rights_alone_go_from_the_end_of_a_paragraph():
         ("NLA Media Access licensed copy. No further copying allowed.", 7),
         ("Kopie, lizenziert durch PMG. Weitere Vervielfältigung nicht gestattet.", 10),
         ("Reproduit avec l'autorisation du CFC. Tous droits réservés.", 8),
+        ("Licensierad kopia. Vidare spridning är inte tillåten.", 8),
         ("4 The ferry is that of the post office.", 6),
     ],
 )
