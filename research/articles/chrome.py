@@ -355,10 +355,7 @@ _EDGES: Final = Forms(furniture.EDGES)
 @lru_cache(maxsize=8192)
 def _of_form(line: str, *, edge: bool) -> str | None:
     """The kind of chrome that has the whole form of a line, of those anywhere or of those at an edge."""
-    core = line.strip(" \t|·•*>»›→:.!-–—#[]()")
-    # Often two of these are the same.
-    spellings = dict.fromkeys([line, *filter(None, [core]), line.lstrip(" \t·•*>»›→")])
-    return (_EDGES if edge else _ANYWHERE).kind([*spellings])
+    return (_EDGES if edge else _ANYWHERE).kind(line)
 
 
 def speaks_to_reader(line: str) -> bool:

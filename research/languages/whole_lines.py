@@ -8,6 +8,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+MARKS: Final = " \t|·•*>»›→:.!-–—#[]()"  # that stand around a line of a page
+_BULLETS: Final = " \t·•*>»›→"
+_END: Final = rf"[{re.escape(MARKS)}]*\Z"
 _CASED: Final = "(?-i:"  # in a pattern: here capitals count
 
 
@@ -29,7 +32,7 @@ class Forms:
     """Forms in the order in which they are tried: the first that a line has says its kind.
 
     >>> forms = Forms([Form("share line", ("share this",)), Form("credit", (".{2,40}/ (?-i:AP)",), ("/",))])
-    >>> forms.kind(["Share this"]), forms.kind(["A flood / AP"]), forms.kind(["A flood / ap"])
+    >>> forms.kind("» Share this:"), forms.kind("A flood / AP"), forms.kind("A flood / ap")
     ('share line', 'credit', None)
     """
 
@@ -44,28 +47,32 @@ class Forms:
                     cased.append((number, pattern))
                 else:
                     small.append((number, _in_small(pattern)))
-        self._cased = re.compile(_numbered(cased), re.IGNORECASE)
-        self._small = re.compile(_numbered(small))
+        self._cased = re.compile(_numbered(cased) + _END, re.IGNORECASE)
+        self._small = re.compile(_numbered(small) + _END)
         worded = [(number, form) for number, form in enumerate(forms) if form.words]
         self._titles = {n: lines(*form.patterns) for n, form in enumerate(forms) if form.titles}
-        self._worded = {number: lines(*form.patterns) for number, form in worded}
+        self._worded = {
+            number: re.compile(f"(?:{'|'.join(form.patterns)}){_END}", re.IGNORECASE)
+            for number, form in worded
+        }
         self._words = [(word, number) for number, form in worded for word in form.words]
 
-    def kind(self, spellings: Sequence[str]) -> str | None:
-        """The kind of a line; its spellings are the whole of it first, then parts of that."""
-        whole = spellings[0]
-        both = f"{whole}\n{whole.lower()}"
+    def kind(self, line: str) -> str | None:
+        """The kind of a line, without marks around it or with them; None where it has none of these forms."""
+        # Without the marks before it; often there are none.
+        bare = [*dict.fromkeys(filter(None, (line, line.lstrip(MARKS), line.lstrip(_BULLETS))))]
         found = [
             int(match.lastgroup[1:])
-            for line in spellings
-            for match in (self._cased.fullmatch(line), self._small.fullmatch(_small(line)))
+            for text in bare
+            for match in (self._cased.match(text), self._small.match(_small(text)))
             if match and match.lastgroup
         ]
+        both = f"{line}\n{line.lower()}"
         possible = {number for word, number in self._words if word in both}
-        found += [n for n in possible if any(map(self._worded[n].fullmatch, spellings))]
-        if not whole.endswith("."):
+        found += [n for n in possible if any(map(self._worded[n].match, bare))]
+        if not line.endswith("."):
             found += [
-                n for n, titles in self._titles.items() if titles.fullmatch(whole.lstrip("> "))
+                n for n, titles in self._titles.items() if titles.match(line.lstrip("> "))
             ]
         return self._forms[min(found)].kind if found else None
 
@@ -79,7 +86,7 @@ def _numbered(patterns: Iterable[tuple[int, str]]) -> str:
     """One pattern for those of all forms, in which the name of a group is the number of the form."""
     of_form = groupby(patterns, key=itemgetter(0))
     groups = (f"(?P<f{number}>{'|'.join(p for _, p in found)})" for number, found in of_form)
-    return "|".join(groups) or r"(?!)"
+    return f"(?:{'|'.join(groups) or '(?!)'})"
 
 
 def _in_small(pattern: str) -> str:

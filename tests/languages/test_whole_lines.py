@@ -92,9 +92,9 @@ def test_the_first_form_that_a_line_has_says_its_kind():
         ((worded, free), ["worded"] * 3),
     ):
         found = Forms(forms)
-        assert [found.kind([line]) for line in ("Go On", "GO ON", "Stay on")] == kinds
-        assert found.kind(["* stay", "stay"]) is None
-        assert found.kind(["* Stay on", "Stay on"]) == kinds[2]
+        assert [found.kind(line) for line in ("Go On", "GO ON", "Stay on")] == kinds
+        assert found.kind("* stay") is None
+        assert found.kind("* Stay on.") == kinds[2]
 
 
 @pytest.mark.parametrize(
