@@ -366,9 +366,8 @@ def speaks_to_reader(line: str) -> bool:
     >>> speaks_to_reader("Join the army, he was told on Twitter by those who never had.")
     False
     """
-    if prompts.QUOTED.search(prompts.NAMED.sub(" ", line)) or not prompts.SERVICE.search(
-        line.lower()
-    ):
+    told = prompts.NAMED.sub(" ", line) if "«" in line or "„" in line else line
+    if prompts.QUOTED.search(told) or not prompts.SERVICE.search(line.lower()):
         return False
     if furniture.SPEECH.search(line):
         return False

@@ -136,7 +136,7 @@ _WORD_AHEAD: Final = re.compile(r"([^\W\d_]+(?:-feira)?)[.,]*\s+$")
 _BAR: Final = re.compile(r"(?<=[\w)])\s+\(?$")
 # Of Iran's calendar, too.
 _YEARS: Final = re.compile(r"(?:1[3-9]|20)\d\d")
-_FIGURES: Final = re.compile(r"\d{4}|\d[/.-]\d|['’]\d\d|\d\s?\D{2,12}\s?\d\d(?!\d)")
+FIGURES: Final = re.compile(r"\d{4}|\d[/.-]\d|['’]\d\d|\d\s?\D{2,12}\s?\d\d(?!\d)")
 
 
 class Found(NamedTuple):
@@ -493,7 +493,7 @@ def line(text: str) -> tuple[str, str | None] | None:
     if len(text) > _LONGEST_LINE or not any(map(str.isdigit, text)):
         return None
     text = plain(text.strip())
-    if not _FIGURES.search(text):
+    if not FIGURES.search(text):
         return None
     counted = _counted(text)
     found = (

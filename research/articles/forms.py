@@ -281,6 +281,8 @@ def dated(line: str) -> tuple[str, str | None] | None:
     line = _GLUED_CLOCK.sub(r"\1 ", _GLUED_LABEL.sub(" | ", line))
     if found := dates.line(line):
         return found
+    if not dates.FIGURES.search(line):
+        return None
     parts = [p.strip(" ,.;()") for p in _DATE_PARTS.split(line) if p and p.strip(" ,.;()")]
     # A place before and the hour behind: "Lyon - 4 June 2024 - 06:30 CEST".
     if parts and byline_patterns.BYLINE.match(parts[0]):
@@ -325,6 +327,7 @@ def is_front(line: str, metadata: Metadata | None = None) -> bool:
     return bool(own or calendar.is_ago(line))
 
 
+@lru_cache(maxsize=1024)  # of the lines of one text, each is asked beside others
 def composite(line: str) -> tuple[str | None, str | None] | None:
     """(who wrote it, when) of a line whose parts are names, offices and dates, and nothing else.
 

@@ -169,7 +169,7 @@ def in_bar(line: str, lines: Sequence[str]) -> str | None:
     >>> in_bar("Ferry to close in June | News | Harbour Gazette", ["News", "Ferry to close in June"])
     'Harbour Gazette'
     """
-    if not any(f" {mark} " in line for mark in "|–—-"):
+    if not BAR_PARTS.search(line):
         return None
     first, *rest = BAR_PARTS.split(_PRINTED_AT.sub("", line))
     key = squash(first)

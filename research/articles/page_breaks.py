@@ -23,6 +23,7 @@ _COUNTED: Final = re.compile(
 )  # the number of a page beside a name
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORT: Final = 80  # characters of a line that heads a page
+_LONGEST: Final = 240  # of one that a browser prints over it
 PAGE: Final = re.compile(
     rf"(?:(?:{papers.PAGE})[.:]? )?[-–—]?\s?\d{{1,4}}(?: ?(?:of|von|sur|de|/) ?\d{{1,4}})?\s?[-–—]?",
     re.IGNORECASE,
@@ -184,6 +185,8 @@ def _at_numbers(block: list[str]) -> list[list[str]]:
 
 def _is_between_pages(line: str) -> bool:
     line = line.strip()
+    if len(line) > _LONGEST:
+        return False
     if page_furniture.JUMP.fullmatch(line):
         return True
     # All of them open or close with a number; PAGE may have a dash around it.

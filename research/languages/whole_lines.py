@@ -55,7 +55,9 @@ class Forms:
             number: re.compile(f"(?:{'|'.join(form.patterns)}){_END}", re.IGNORECASE)
             for number, form in worded
         }
-        self._words = [(word, number) for number, form in worded for word in form.words]
+        told = [(word, number) for number, form in worded for word in form.words]
+        self._in_small = [(word, number) for word, number in told if word.islower()]
+        self._as_written = [(word, number) for word, number in told if not word.islower()]
 
     def kind(self, line: str) -> str | None:
         """The kind of a line, without marks around it or with them; None where it has none of these forms."""
@@ -67,13 +69,12 @@ class Forms:
             for match in (self._cased.match(text), self._small.match(_small(text)))
             if match and match.lastgroup
         ]
-        both = f"{line}\n{line.lower()}"
-        possible = {number for word, number in self._words if word in both}
+        small = line.lower()
+        possible = {number for word, number in self._in_small if word in small}
+        possible |= {number for word, number in self._as_written if word in line}
         found += [n for n in possible if any(map(self._worded[n].match, bare))]
         if not line.endswith("."):
-            found += [
-                n for n, titles in self._titles.items() if titles.match(line.lstrip("> "))
-            ]
+            found += [n for n, titles in self._titles.items() if titles.match(line.lstrip("> "))]
         return self._forms[min(found)].kind if found else None
 
 
