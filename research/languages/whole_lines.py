@@ -41,40 +41,44 @@ class Forms:
         # What needs no word is one pattern; where capitals do not count, of small letters, which is faster.
         cased: list[tuple[int, str]] = []
         small: list[tuple[int, str]] = []
+        # What looks to the end of the line is asked with the marks behind it and without.
+        ended: list[tuple[int, str]] = []
         for number, form in enumerate(forms):
             for pattern in () if form.words or form.titles else form.patterns:
-                if _CASED in pattern:
+                if "$" in pattern:
+                    ended.append((number, pattern))
+                elif _CASED in pattern:
                     cased.append((number, pattern))
                 else:
                     small.append((number, _in_small(pattern)))
         self._cased = re.compile(_numbered(cased) + _END, re.IGNORECASE)
         self._small = re.compile(_numbered(small) + _END)
+        self._ended = re.compile(_numbered(ended), re.IGNORECASE)
         worded = [(number, form) for number, form in enumerate(forms) if form.words]
         self._titles = {n: lines(*form.patterns) for n, form in enumerate(forms) if form.titles}
-        self._worded = {
-            number: re.compile(f"(?:{'|'.join(form.patterns)}){_END}", re.IGNORECASE)
-            for number, form in worded
-        }
+        self._worded = {number: lines(*form.patterns) for number, form in worded}
         told = [(word, number) for number, form in worded for word in form.words]
         self._in_small = [(word, number) for word, number in told if word.islower()]
         self._as_written = [(word, number) for word, number in told if not word.islower()]
 
     def kind(self, line: str) -> str | None:
         """The kind of a line, without marks around it or with them; None where it has none of these forms."""
-        # Without the marks before it; often there are none.
-        bare = [*dict.fromkeys(filter(None, (line, line.lstrip(MARKS), line.lstrip(_BULLETS))))]
-        found = [
-            int(match.lastgroup[1:])
-            for text in bare
-            for match in (self._cased.match(text), self._small.match(_small(text)))
-            if match and match.lastgroup
+        # Without the marks before it, and around it; often there are none.
+        bare = dict.fromkeys((line, line.lstrip(MARKS), line.lstrip(_BULLETS)))
+        spellings = dict.fromkeys((line, line.strip(MARKS), line.lstrip(_BULLETS)))
+        matches = [
+            *(m for x in bare if x for m in (self._cased.match(x), self._small.match(_small(x)))),
+            *map(self._ended.fullmatch, filter(None, spellings)),
         ]
+        found = [int(match.lastgroup[1:]) for match in matches if match and match.lastgroup]
         small = line.lower()
         possible = {number for word, number in self._in_small if word in small}
         possible |= {number for word, number in self._as_written if word in line}
-        found += [n for n in possible if any(map(self._worded[n].match, bare))]
+        found += [n for n in possible if any(map(self._worded[n].fullmatch, spellings))]
         if not line.endswith("."):
-            found += [n for n, titles in self._titles.items() if titles.match(line.lstrip("> "))]
+            found += [
+                n for n, titles in self._titles.items() if titles.fullmatch(line.lstrip("> "))
+            ]
         return self._forms[min(found)].kind if found else None
 
 
