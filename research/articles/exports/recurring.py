@@ -11,13 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise, takewhile
+from itertools import accumulate, chain, pairwise, takewhile
 from typing import Final
 
 from research.articles import citations, dates, mastheads
 from research.articles.chrome import squash
 from research.articles.exports import Part, Split, between, filled, sections, texts
-from research.articles.forms import END, byline, dated, is_name, is_prose, weight
+from research.articles.forms import END, byline, is_name, is_prose, weight
 from research.articles.records import Change, Line, Metadata, excerpt
 from research.languages import bylines
 
@@ -29,6 +29,9 @@ _NEAR: Final = 4  # lines between a mark and the line with the day
 _PARAGRAPHS: Final = 2  # of an article; a teaser has one
 _HEADLINE: Final = (3, 25)  # words, fewest and most
 _CONTENTS: Final = 300  # lines of a list of headlines
+_TRIED: Final = (
+    40  # wordings that come again; more are no marks, and would cost their number times the text
+)
 _NUMBER: Final = re.compile(r"\d{1,3}[.)]?")  # alone in its line
 _DIGITS: Final = re.compile(r"\d+")
 Chunk = Sequence[Line]
@@ -39,7 +42,9 @@ def split(lines: Sequence[Line]) -> Split | None:
     lines = filled(lines)
     listed = _listed(lines)
     named = frozenset(lines[n].text for n in listed)
-    for over, chunks, shown in (*_at_marks(lines), *_at_headlines(lines, listed)):
+    for over, chunks, shown in chain(_at_marks(lines), _at_headlines(lines, listed)):
+        if _is_head(over, named):
+            continue
         # Where most lines beside the days name a paper, the others do too.
         papers = [any(map(_names_paper, _head(chunk))) for chunk in chunks]
         parts = [_part(chunk, shown, named, sure=2 * sum(papers) > len(papers)) for chunk in chunks]
@@ -52,6 +57,20 @@ def split(lines: Sequence[Line]) -> Split | None:
 
 def _names_paper(line: Line) -> bool:
     return mastheads.is_paper(line.text) and not _may_head(line.text)
+
+
+def _is_head(over: Chunk, listed: frozenset[str]) -> bool:
+    """Whether what stands over all heads one article: a headline that no list names, signed below."""
+    return any(
+        _may_head(line.text)
+        and line.text not in listed
+        and (
+            byline(under.text, Metadata())
+            or is_name(under.text)
+            or citations.read(under.text, marked=True)
+        )
+        for line, under in pairwise(over)
+    )
 
 
 def _closed(lines: Sequence[Line]) -> Split | None:
@@ -177,19 +196,22 @@ def _at_marks(
         named = any(map(str.isalpha, key)) and "://" not in line.text
         if len(line.text) <= _MARK and (alone or named) and not _day(line.text):
             places.setdefault(key, []).append(n)
-    before = list(accumulate((is_prose(line.text) for line in lines), initial=0))
+    told = [is_prose(line.text) for line in lines]
+    before = list(accumulate(told, initial=0))
+    last = list(accumulate((told[n] and n for n in range(len(told))), max, initial=0))
     found = []
     for marks in (again for again in places.values() if len(again) > 1):
         edges = [-1, *marks, len(lines)]
         prose = [before[b] - before[a + 1] for a, b in pairwise(edges)]
         if sum(map(bool, prose)) < 2 or 0 < min(filter(None, prose)) < _PARAGRAPHS:
             continue
+        tails = sum(b - last[b] for b, count in zip(edges[1:], prose, strict=True) if count)
+        found.append((tails, marks, prose))
+    for _, marks, prose in sorted(found)[:_TRIED]:
         chunks = between(lines, marks)
         held = [chunk for chunk, count in zip(chunks, prose, strict=True) if count]
-        tails = sum(len(_tail(chunk)) for chunk in held)
         rest = [x for chunk, count in zip(chunks, prose, strict=True) if not count for x in chunk]
-        found.append((tails, [*rest, lines[marks[0]]], held, lines[marks[0]].text))
-    for _, over, held, mark in sorted(found, key=lambda one: one[0]):
+        over, mark = [*rest, lines[marks[0]]], lines[marks[0]].text
         if any(_may_head(x.text) for chunk in held[:-1] for x in _tail(chunk)):
             continue
         # A list or a title may stand over the first.
@@ -238,7 +260,8 @@ def _part(chunk: Chunk, shown: str, named: frozenset[str], *, sure: bool) -> Par
     heads = [x for x in head if _may_head(x.text)]
     heads.sort(key=lambda x: (x.text not in named, not x.heading))
     line = head[signed]
-    if not heads or (dated(line.text) and not (sure or any(map(_names_paper, head)))):
+    # Any name beside a day reads like a paper's: "Linden Hall, 4 June 2024".
+    if not heads or not (sure or citations.read(line.text) or any(map(_names_paper, head))):
         return None
     title = heads[0]
     cited = citations.read(line.text, marked=True)
