@@ -18,6 +18,8 @@ LEADS_ON = frozenset(
     "avec el los las una y del al con por para il lo gli i uno e di da dal della nel per su het een van "
     "voor met op te".split()
 )
+# Of these, the ones that close a verb at the end of a headline: "Eltern richten einen Verein auf".
+MAY_END: Final = frozenset("an auf ein mit nach zu bei op in voor met".split())
 
 
 # What is set into a story, and where the story goes on: "Artikeln fortsätter efter annonsen".
@@ -102,8 +104,7 @@ _ASKS: Final = (
     r"articolul|понравил(?:ась|ся) (?:статья|материал|текст)|сподобал(?:ася|ся) (?:стаття|матеріал)|σας "
     r"άρεσε (?:το|αυτό το) άρθρο|(?:was|is) this (?:article|story|page) (?:helpful|useful|interesting)|did "
     r"you (?:like|enjoy) this (?:article|story)) ?(?=.{0,60}[?:]|\W*$)"
-)  # Of these, the ones that close a verb at the end of a headline: "Eltern richten einen Verein auf".
-MAY_END: Final = frozenset("an auf ein mit nach zu bei op in voor met".split())
+)
 
 ANYWHERE: Final[tuple[Form, ...]] = (
     Form(

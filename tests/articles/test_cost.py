@@ -30,6 +30,11 @@ MAKERS = {
     "braces": ("json", 3_000, lambda n: '{"text": "It rained in town."}{' * n),
     "blanks and a token": ("txt", 20_000, lambda n: f"A row of words     apart{PROSE} url,{'aB3' * n}"),
     "brackets": ("json", 3_000, lambda n: "[" + '{"text": x},\n' * n),
+    "empty lines": ("txt", 8_000, lambda n: PROSE + "\n" * n + PROSE),
+    "lines that come again": ("txt", 2_000, lambda n: "In 2020\n\nIn 2021\n\n" + (
+        "".join(f"a{''.join(chr(97 + int(d)) for d in str(k))}\n\n" for k in range(n)) + PROSE * 3) * 2),
+    "fields of notes in one file": ("md", 28, lambda n: (
+        f"Rain{PROSE}\n\nid: {'a' * 32}\n" + "parent_id: b\n" * n + "type_: 1\n\n") * 2),
     "lists in a cell": ("csv", 20_000, lambda n: "text\n" + "[" * n + "\n"),
 }  # fmt: skip
 

@@ -22,8 +22,9 @@ from research.articles.records import Change, Line, Metadata, Record, excerpt
 SENTENCE: Final = re.compile(r"[.!?][\"'”’»)]*(?:\s|$)")
 _WIDEST = 105  # characters of a line that was broken to fit a page
 _CENTRED = 8  # blanks before a line that stands in the middle of its page
+# Blanks of a line, not over its end: a file may have ten thousand empty lines.
 _STRONG: Final = re.compile(
-    r"^\s*(?:\d+ (?:of|von|de|sur) \d+ (?:DOCUMENTS?|DOKUMENTEN?)|(?:Document|Dokument|Documento)s? \d+ "
+    r"^[^\S\n]*(?:\d+ (?:of|von|de|sur) \d+ (?:DOCUMENTS?|DOKUMENTEN?)|(?:Document|Dokument|Documento)s? \d+ "
     r"(?:of|von|de|sur) \d+|(?:BYLINE|AUTOR|SECTION|RUBRIK|LENGTH|LÄNGE|LOAD-DATE|LONGUEUR|LONGITUD)\s*:.*|"
     r"(?:Length|Länge|Longueur|Longitud|Load-Date|Section|Byline)\s*:.*|End of Document|Ende des Dokuments|"
     r"Fin du document|Fin del documento|(?:Documents?|Dokumente?|Documentos?|Documenti) \(\d+\)|HD|HD "
@@ -37,7 +38,7 @@ _STRONG: Final = re.compile(
     r"Publi(?:cerat|sert|ceret) (?:i print|på (?:webb?|trykk|tryk|nett))\b.{0,40}|Nom de la source|"
     r"(?:da )?[Pp]ag(?:ina|\.) ?\d{1,3}\b.{0,20}|(?:Foglio|Quotidiano)\b"
     r".{0,20}|(?:Circulation|Auflage|Verbreitung|Reichweite|Readership)\s?: ?\d[\d.,]*|"
-    r"([^\w\s.…!?]|_)\1{4,}|#{3,}|\*(?: ?\*){2,})\s*$|\f",
+    r"([^\w\s.…!?]|_)\1{4,}|#{3,}|\*(?: ?\*){2,})[^\S\n]*$|\f",
     re.MULTILINE,
 )
 # The same of lines that open in any way, after a word of each: most texts have none of these words.
@@ -46,9 +47,9 @@ _MARKS: Final = (
     "Infomedia", "Retriever", "PressReader", "GBI-Genios", "CEDROM", "NewsBank",
 )  # fmt: skip
 _MARKED: Final = re.compile(
-    r"^\s*(?:.{0,120}\b(?:artikel-id|AVE|Circulation|Reach|Auflage|Reichweite|Readership)\s?:.*|"
+    r"^[^\S\n]*(?:.{0,120}\b(?:artikel-id|AVE|Circulation|Reach|Auflage|Reichweite|Readership)\s?:.*|"
     r".{0,200}news·\d{8}·.*|.{0,80}(?:©|\(c\)|Copyright).{0,60}(?:Infomedia|Retriever|PressReader|"
-    r"GBI-Genios|CEDROM|NewsBank).*)\s*$",
+    r"GBI-Genios|CEDROM|NewsBank).*)$",
     re.MULTILINE,
 )
 # Words that only databases' exports in HTML have; those of the second list need their pattern.

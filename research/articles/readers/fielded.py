@@ -21,7 +21,7 @@ _AMERICAN: Final = re.compile(r"(\d\d)/(\d\d)/(\d{4})\b.*")
 _BODIES: Final = ("BODY:", "EXTENDED BODY:")
 # Joplin closes each note, notebook, tag and record of a picture with its fields; 1 is a note.
 _CLOSED: Final = re.compile(
-    r"(?:\A|\n\n)id: [0-9a-f]{32}\n(?P<fields>(?:\w+: ?.*\n)*)type_: (?P<kind>\d+)\s*\Z"
+    r"(?:\A|\n\n)id: [0-9a-f]{32}\n(?P<fields>(?:\w+:.*\n)*)type_: (?P<kind>\d+)\s*\Z"
 )
 
 
