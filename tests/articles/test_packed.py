@@ -93,3 +93,6 @@ def test_notes_of_joplin_are_read_from_their_archive(tmp_path):
     assert article.url == "https://mercury.example/pilot"
     assert "parent_id" not in article.text
     assert "no note" in reasons(corpus)[f"notes.jex/{'b' * 32}.md"]
+    (tmp_path / "all.md").write_text(f"{note}\n\n{note.replace('Galmouth', 'Linden')}\n")
+    titles = [article.title for article in research.load(tmp_path / "all.md")]
+    assert titles == ["Galmouth loses its pilot boat", "Linden loses its pilot boat"]

@@ -10,18 +10,22 @@ from research.articles.blobs import Blob
 from research.articles.readers.registry import Read
 from research.articles.records import Refusal
 
-# TypePad and WordPress read it too. Rules of five hyphens part sections, of eight entries; days are American.
+# TypePad and WordPress read it too. Rules of five hyphens part sections, of eight entries; days are American
+# and have their hour.
 _ENTRY: Final = re.compile(r"(?m)^-{8}[ \t]*$")
 _SECTION: Final = re.compile(r"(?m)^-{5}[ \t]*$")
 _OPENS: Final = re.compile(
-    r"\A\s*(?:[A-Z][A-Z ]{2,30}:.*\n\s*){2,40}-{5}[ \t]*\n(?:EXTENDED )?BODY:"
+    r"\A\s*(?=(?:.+\n\s*){0,40}?TITLE:)(?:[A-Z][A-Z ]{2,30}:.*\n\s*){2,40}-{5}[ \t]*\n(?:EXTENDED )?BODY:"
 )
 _FIELD: Final = re.compile(r"(?m)^([A-Z][A-Z ]{2,30}):[ \t]*(\S.*)$")
-_AMERICAN: Final = re.compile(r"(\d\d)/(\d\d)/(\d{4})\b.*")
+_AMERICAN: Final = re.compile(r"(\d\d)/(\d\d)/(\d{4}) \d\d:\d\d:\d\d\b.*")
+_NAMED: Final = re.compile(
+    r"[A-Z][A-Z ]{2,30}:"
+)  # how a section opens; a rule in a text opens none
 _BODIES: Final = ("BODY:", "EXTENDED BODY:")
 # Joplin closes each note, notebook, tag and record of a picture with its fields; 1 is a note.
 _CLOSED: Final = re.compile(
-    r"(?:\A|\n\n)id: [0-9a-f]{32}\n(?P<fields>(?:\w+:.*\n)*)type_: (?P<kind>\d+)\s*\Z"
+    r"(?:\A|\n\n)id: [0-9a-f]{32}\n(?P<fields>(?:\w+:.*\n)*)type_: (?P<kind>\d+)[^\S\n]*(?:\n+|\Z)"
 )
 
 
@@ -41,31 +45,45 @@ def read(blob: Blob, text: str) -> Read:
     """The entries of a blog's export, or a note."""
     text = text.replace("\r\n", "\n")
     seen = columns.Columns(blob.source)
-    if note := _CLOSED.search(text):
-        if note["kind"] != "1":
-            yield Refusal(blob.source, "a notebook, tag or attachment of Joplin, which is no note")
-            return
-        fields = dict(re.findall(r"(?m)^(\w+): ?(.*)$", note["fields"]))
-        row = {
-            "url": fields.get("source_url", ""),
-            "author": fields.get("author", ""),
-            "text": text[: note.start()],
-        }
-        yield seen.record(row, source=blob.source, stem=blob.stem)
+    if _OPENS.match(text) is None:
+        yield from _notes(blob, text, seen)
         return
     entries = [entry for entry in _ENTRY.split(text) if entry.strip()]
     for number, entry in enumerate(entries, start=1):
         head, *sections = _SECTION.split(entry)
         fields = {name.lower(): value.strip() for name, value in _FIELD.findall(head)}
-        bodies = (s.strip() for s in sections if s.strip().startswith(_BODIES))
-        texts = (body.partition(":")[2].strip() for body in bodies)
+        bodies: list[str] = []
+        within = False
+        for section in map(str.strip, sections):
+            named = _NAMED.match(section)
+            within = section.startswith(_BODIES) if named else within
+            if within:
+                bodies.append(section.partition(":")[2].strip() if named else section)
         row = {
             "title": fields.get("title", ""),
             "author": fields.get("author", ""),
             "date": _AMERICAN.sub(r"\3-\1-\2", fields.get("date", "")),
             "url": fields.get("unique url", ""),
             "status": fields.get("status", ""),
-            "text": "\n\n".join(filter(None, texts)),
+            "text": "\n\n".join(filter(None, bodies)),
         }
         place, stem = blob.numbered(number, of=len(entries))
+        yield seen.record(row, source=place, stem=stem)
+
+
+def _notes(blob: Blob, text: str, seen: columns.Columns) -> Read:
+    """Notes, each over its fields; a file may hold several."""
+    found = list(_CLOSED.finditer(text))
+    starts = [0, *(note.end() for note in found)]
+    for number, (start, note) in enumerate(zip(starts, found, strict=False), start=1):
+        place, stem = blob.numbered(number, of=len(found))
+        if note["kind"] != "1":
+            yield Refusal(place, "a notebook, tag or attachment of Joplin, which is no note")
+            continue
+        fields = dict(re.findall(r"(?m)^(\w+): ?(.*)$", note["fields"]))
+        row = {
+            "url": fields.get("source_url", ""),
+            "author": fields.get("author", ""),
+            "text": text[start : note.start()],
+        }
         yield seen.record(row, source=place, stem=stem)
