@@ -19,8 +19,8 @@ _HOUSE: Final = rf"(?:{AGENCIES}|{PICTURES}|NASA|AFPTV)"
 CREDIT: Final = re.compile(
     rf"{_NAME} ?(?:/|via) ?{_HOUSE}(?: ?(?:/|via) ?{_NAME})*|{_HOUSE} ?/ ?{_NAME}|"
     rf"{_HOUSE} (?:[Pp]hotos?|[Ii]mages?)(?: ?[/:,] ?.{{2,60}})?|{_NAME} [Pp]hoto|"
-    rf"(?:{_NAME} )?(?:[Ss]upplied|[Ii]mage|[Pp]hoto|[Pp]ic|[Ff]ot(?:o|\.)|[Bb]ild|[Cc]rédits?|[Ii]magen):? ?"
-    rf".{{2,60}}|Courtesy(?: of|:)? {_NAME}|"
+    rf"(?:{_NAME} )?(?:[Ss]upplied|[Ii]mage|[Pp]hoto|[Pp]ic|[Ff]ot(?:o|\.)|[Bb]ild|[Cc]rédits?|[Ii]magen)"
+    rf"(?:: ?.{{2,60}}| {_NAME})|Courtesy(?: of|:)? {_NAME}|"
     rf"(?=\S+ \S+ for ){_NAME} for The {_NAME}|[Ss]upplied|[Ff]ile (?:photo|pic|image)|[Ss]ubmitted photo|"
     rf"©.{{2,60}}|(?=[^/]* [^/]*/){_NAME}(?: ?/ ?{_NAME}){{2}}"
 )

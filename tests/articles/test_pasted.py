@@ -9,7 +9,7 @@ import time
 import pytest
 
 import research
-from research.articles import characters, forms, incomplete, markdown, wrapped
+from research.articles import characters, forms, incomplete, markdown, pictures, wrapped
 from research.articles.normalise import normalise
 
 LEDE = "The port of Asby will close its oldest dock in May, the harbour master said on Thursday."
@@ -420,3 +420,21 @@ def test_a_motto_over_the_menu_is_no_headline():
         f"{head}\n{headline}\nBy Ann Loy\nMay 2, 2024\n\nShare\n\n{LEDE}\n\n{QUOTE}\n\n{LAST}"
     )
     assert result.metadata.title == headline
+
+
+@pytest.mark.parametrize(
+    ("inner", "kind"),
+    [
+        ("Photo Jane Rowe", "caption or credit"),
+        ("Photo: supplied", "caption or credit"),
+        ("Picasso and Braque", None),
+        ("Bildung und Kultur", None),
+        ("photocopies of both", None),
+    ],
+)
+def test_words_in_brackets_that_begin_like_a_credit_are_none(inner, kind):
+    kinds = [None] * 4
+    pictures.complete(
+        [LEDE, f"Both of them hang in the old museum of Asby ({inner})", QUOTE, LAST], kinds
+    )
+    assert kinds == [None, kind, None, None]

@@ -15,13 +15,12 @@ from research.articles.records import Refusal
 _ENTRY: Final = re.compile(r"(?m)^-{8}[ \t]*$")
 _SECTION: Final = re.compile(r"(?m)^-{5}[ \t]*$")
 _OPENS: Final = re.compile(
-    r"\A\s*(?=(?:.+\n\s*){0,40}?TITLE:)(?:[A-Z][A-Z ]{2,30}:.*\n\s*){2,40}-{5}[ \t]*\n(?:EXTENDED )?BODY:"
+    r"\A\s*(?:[A-Z][A-Z ]{2,30}:.*\n\s*){2,40}-{5}[ \t]*\n(?:EXTENDED )?BODY:"
 )
 _FIELD: Final = re.compile(r"(?m)^([A-Z][A-Z ]{2,30}):[ \t]*(\S.*)$")
 _AMERICAN: Final = re.compile(r"(\d\d)/(\d\d)/(\d{4}) \d\d:\d\d:\d\d\b.*")
-_NAMED: Final = re.compile(
-    r"[A-Z][A-Z ]{2,30}:"
-)  # how a section opens; a rule in a text opens none
+# How a section opens; a rule in a text opens none.
+_NAMED: Final = re.compile(r"(?:(?:EXTENDED )?BODY|EXCERPT|KEYWORDS|COMMENT|PING):")
 _BODIES: Final = ("BODY:", "EXTENDED BODY:")
 # Joplin closes each note, notebook, tag and record of a picture with its fields; 1 is a note.
 _CLOSED: Final = re.compile(
@@ -36,16 +35,19 @@ def is_fielded(text: str) -> bool:
     (True, False)
     """
     text = text.replace("\r\n", "\n")
-    return _OPENS.match(text) is not None or (
-        "type_: " in text[-20:] and _CLOSED.search(text) is not None
-    )
+    return _is_blog(text) or ("type_: " in text[-20:] and _CLOSED.search(text) is not None)
+
+
+def _is_blog(text: str) -> bool:
+    opening = _OPENS.match(text)
+    return opening is not None and "TITLE:" in opening[0]
 
 
 def read(blob: Blob, text: str) -> Read:
     """The entries of a blog's export, or a note."""
     text = text.replace("\r\n", "\n")
     seen = columns.Columns(blob.source)
-    if _OPENS.match(text) is None:
+    if not _is_blog(text):
         yield from _notes(blob, text, seen)
         return
     entries = [entry for entry in _ENTRY.split(text) if entry.strip()]
