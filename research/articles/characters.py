@@ -96,6 +96,7 @@ _ASKED_MARK = re.compile(
     r"(?<![^\s(\[])\?(?=\w)|(?<=[.,!?…])\?(?=[\s),;.]|$)|"
     r"(?<=[^\Ws])\?(?= [a-z])|(?<=\w)\?(?=[,;:.)])|(?<= )\?(?= )"
 )
+_LINE_END = re.compile(r"(\r\n?|\n)")
 _SPACED = re.compile(r"\s*[^\W\d_](?: \S){2}")  # "D e r   D e i c h", as headlines were set
 _SPACED_WORDS: Final = 2
 _BOLD = re.compile(r"(?<![\w*])(\*\*|__)(?=[^\s*_])([^\n*]{1,400}?)(?<=[^\s*_])\1(?![\w*])")
@@ -157,12 +158,12 @@ def _mojibake(text: str) -> str:
     from ftfy import fix_encoding
     from ftfy.badness import is_bad
 
-    lines = text.split("\n")
+    lines = _LINE_END.split(text)  # with what ends each between them
     if _BOXES.search(text):
         lines = [_of_console(line) or line for line in lines]
     bad = [bool(_BEYOND_PROSE.search(line)) and is_bad(line) for line in lines]
     mended = (fix_encoding(x) if wrong else x for x, wrong in zip(lines, bad, strict=True))
-    return _compose("\n".join(mended))
+    return _compose("".join(mended))
 
 
 def _of_console(line: str) -> str | None:

@@ -456,6 +456,7 @@ def test_nothing_but_chrome_is_not_an_error():
         max_size=12,
     )
 )  # fmt: skip
+@example(["ÂØ§\r¹"])  # two lines, one of them decoded wrongly
 @example(["Â", "\x83"])  # joined lines, of which one character becomes another
 def test_laws(lines):
     once = normalise("\n".join(lines))

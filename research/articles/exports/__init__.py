@@ -57,6 +57,8 @@ _IN_HTML: Final = (
     b"docfull", b"articleparagraph", b"docpublicationname", b"titrearticle", b"doc_id_", b"docid_",
     b"proquest document", b"accession number", "^ИС:".encode(),
 )  # fmt: skip
+_SHARED: Final = re.compile(r"<meta[^<>]{0,40}\bproperty=[\"']?og:")
+_HEAD: Final = 40_000  # characters in which it stands
 _AROUND: Final = (
     (b" document", re.compile(rb" (?<=\d )(?:of|von|de|sur) \d+ do[ck]ument")),
     (b'class="article ', re.compile(rb'class="article \w\warticle')),
@@ -94,6 +96,8 @@ def may_be(text: str) -> bool:
 
 def may_be_html(html: str) -> bool:
     """Whether a page has the marks of a database's export."""
+    if _SHARED.search(html, 0, _HEAD):
+        return False  # a page that says how it is to be shown where it is shared
     # Bytes are put in lower case and searched several times as fast as text beyond ASCII.
     lowered = html.encode("utf-8", "surrogatepass").lower()
     if any(word in lowered for word in _IN_HTML):
