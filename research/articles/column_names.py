@@ -184,7 +184,7 @@ _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 WRAPPERS: Final = frozenset(
     "fields thread node _embedded article attributes properties metadata meta document item story doc post "
     "news payload object record yoast_head_json _source basic extracted parsed result content body "
-    "data html blocks".split()
+    "data html blocks opengraph".split()
 )
 ADDRESS: Final = re.compile(r"\s*(?:https?:)?//\S+\s*|\s*www\.\S+/\S*\s*", re.IGNORECASE)
 _LONGEST_NAME = 150  # characters of a column's name

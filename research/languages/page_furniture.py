@@ -373,7 +373,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:saltar|ir) al? (?:contenido|menú|buscador|pie)\b.{0,30}|vai al contenuto\b.{0,30}|"
             r"(?:pular|ir) para o .{2,30}|(?:ga|spring) naar .{2,30}|hoppa till .{2,30}",
             r"um eingebettete inhalte anzuzeigen\b.{0,300}|empfohlener (?:redaktioneller|externer) inhalt|an "
-            r"dieser stelle (?:finden|sehen|befinden|steht|ist|wird)\b.{2,300}|externer inhalt.{0,80}|"
+            r"dieser stelle (?:finden|sehen|befinden|steht|ist|wird)\b.{2,300}|externe[rn] inhalte?.{0,80}|"
             r"(?:ce|cet) (?:contenu|élément) (?:est|a été) bloqué\b.{0,300}|este contenido (?:está|ha sido) "
             r"bloqueado\b.{0,200}",
             r"(?:presse|medien)mitteilung|communiqué de presse|nota de prensa|comunicado(?: de prensa)?|"
