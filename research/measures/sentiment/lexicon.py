@@ -43,11 +43,12 @@ def negated(words: list[str]) -> list[bool]:
     >>> negated(["didn't", "blame", "him"])
     [False, True, True]
     """
-    if not any(map(_negates, words)):
+    denying = {word for word in words if word.endswith(_CONTRACTED)} | NEGATIONS.intersection(words)
+    if not denying:
         return [False] * len(words)
     marks, left = [], 0
     for word in words:
-        if _negates(word):
+        if word in denying:
             marks.append(False)
             left = REACH
             continue
@@ -56,7 +57,3 @@ def negated(words: list[str]) -> list[bool]:
         marks.append(left > 0)
         left -= 1
     return marks
-
-
-def _negates(word: str) -> bool:
-    return word in NEGATIONS or word.endswith(_CONTRACTED)

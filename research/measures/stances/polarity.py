@@ -43,7 +43,7 @@ _CALLING = lists.words("stances", "calls_on_somebody")
 def denied(scene: Scene, sentence: range) -> list[bool]:
     """Whether each word of a sentence is denied: "didn't praise", not "not only praised"."""
     words = scene.words[sentence.start : sentence.stop]
-    if any(word in _RARELY or word in _NOTHING_DENIED for word in words):
+    if not (_RARELY.isdisjoint(words) and _NOTHING_DENIED.isdisjoint(words)):
         behind = [*words[1:], ""]
         words = [
             after if after in _NOTHING_DENIED else "not" if word in _RARELY else word
