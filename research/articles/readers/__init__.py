@@ -188,9 +188,9 @@ FORMATS: Final[tuple[Format, ...]] = (
         "XML and SGML of corpora", (".tei", ".sgm", ".sgml", ".fodt", ".alto"), f"{_HERE}.feeds:read_xml",
         lambda head, _suffix: bool(_SGML.match(head.lstrip(b"\xef\xbb\xbf"))),
         "formats", "feedparser",
-        "texts of TEI with what the header says of their source; records whose elements have the names of "
-        "columns (below), those of the LDC, Reuters-21578 and Delpher among them; pages of ALTO and PAGE "
-        "as one text each; flat OpenDocument",
+        "texts of TEI with what the header says of their source; records whose elements or attributes have "
+        "the names of columns (below), also without a root around them, those of the LDC, Reuters-21578 and "
+        "Delpher among them; pages of ALTO and PAGE as one text each; flat OpenDocument",
         "corpora as they are given out; libraries' interfaces; LibreOffice: Save as > Flat XML ODF",
     ),
     Format(
