@@ -5,18 +5,16 @@ No parser: word order, auxiliaries, endings and lists.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
-from functools import cache, lru_cache, wraps
+from functools import cache, lru_cache
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import Any
 
 from research.languages.en import lists
 from research.languages.en.inflection import NO_FORM, Form, conjugated, verb_form
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
-
-Answer = TypeVar("Answer")
 
 BE = lists.rule("be")
 HAVE = lists.words("grammar", "have")
@@ -98,8 +96,7 @@ class Tagged(Scan):
     by_first: dict[int, Found]
     by_last: dict[int, Found]
     # Answers of `subjects.listed` by place, so that a list is read once and not at each of its names.
-    lists: dict[int, bool] = field(default_factory=dict)
-    kept: dict[tuple[object, int], Any] = field(default_factory=dict)  # see `once`
+    listed: dict[int, bool] = field(default_factory=dict)
 
     def low(self, at: int) -> str:
         """Token in lower case with a straight apostrophe."""
@@ -323,20 +320,6 @@ def tagged(scan: Scan, mentions: Sequence[Found] = ()) -> Tagged:
     )
 
 
-def once(function: Callable[[Tagged, Found], Answer]) -> Callable[[Tagged, Found], Answer]:
-    """Keep what a function says of each mention with the tokens."""
-
-    @wraps(function)
-    def asked(scan: Tagged, mention: Found) -> Answer:
-        key = (function, mention.first)
-        if key not in scan.kept:
-            scan.kept[key] = function(scan, mention)
-        answer: Answer = scan.kept[key]
-        return answer
-
-    return asked
-
-
 @lru_cache(maxsize=32768)
 def _form(word: str) -> Form:
     if word.endswith("ying") and verb_form(f"{word[:-4]}ie") is not None:
@@ -399,7 +382,6 @@ def modifier(word: str) -> bool:
     return word.islower() and word in lists.adjectives() and verb_form(word) is None
 
 
-@once
 def title_start(scan: Tagged, mention: Found) -> int:
     """Where the title in small letters before a name begins: "White House aide Jerry Abramson".
 

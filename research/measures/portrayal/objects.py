@@ -22,7 +22,6 @@ _NEAR = 5
 _LIST = 200
 
 
-@clauses.once
 def before(scan: Tagged, mention: Found) -> int:
     """The last token before the mention, its articles and adjectives; -1 where none is near."""
     first = clauses.title_start(scan, mention)

@@ -20,7 +20,6 @@ def past_determiners(scan: Tagged, at: int) -> int:
     return at
 
 
-@clauses.once
 def bound(scan: Tagged, mention: Found) -> bool:
     """Whether the mention only modifies what follows: "Trump voters", "his plan", "US' vision"."""
     word = scan.words[mention.first].lower()
@@ -93,7 +92,7 @@ def past_coordinated(scan: Tagged, at: int) -> tuple[int, bool]:
 def listed(scan: Tagged, at: int) -> bool:
     """Whether a list of mentions goes on here to "and" and the last of them."""
     passed = []
-    while at not in scan.lists:
+    while at not in scan.listed:
         passed.append(at)
         comma = scan.at(at) == ","
         ahead = at + comma
@@ -103,11 +102,11 @@ def listed(scan: Tagged, at: int) -> bool:
             ahead += 1
         further = scan.by_first.get(ahead if ends else past_determiners(scan, ahead))
         if ends or not comma or further is None:
-            scan.lists[at] = ends and further is not None and not bound(scan, further)
+            scan.listed[at] = ends and further is not None and not bound(scan, further)
             break
         at = further.last
-    scan.lists.update(dict.fromkeys(passed, scan.lists[at]))
-    return scan.lists[at]
+    scan.listed.update(dict.fromkeys(passed, scan.listed[at]))
+    return scan.listed[at]
 
 
 def past_phrases(scan: Tagged, at: int) -> int:
