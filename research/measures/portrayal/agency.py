@@ -28,7 +28,7 @@ from research.measures.portrayal.clauses import (
 from research.measures.portrayal.predicates import Agency, Part
 
 _CLAUSE_AFTER = lists.words("portrayal", "clause_after")
-_FINITE_HELPERS = (BE | HAVE | MODAL) - lists.words("portrayal", "infinite_helper")
+_FINITE_HELPERS = clauses.HELPERS - lists.words("portrayal", "infinite_helper")
 _SINCE = lists.words("portrayal", "behind_auxiliary")
 # Auxiliaries that can be the only verb, and their bases.
 _MAIN = {word: base for base in ("have", "do") for word, _ in conjugated(base)}
@@ -41,14 +41,15 @@ _ADVISING = lists.words("portrayal", "advising")
 _POWERLESS = lists.words("portrayal", "powerless")
 _FORETOLD_NOT = lists.words("portrayal", "foretold_not")
 _WILLING_ADJECTIVE = lists.words("portrayal", "willing_adjective")
-_COMING = lists.words("portrayal", "foretold") | _FORETOLD_NOT | _WILLING_ADJECTIVE
+_COMING = clauses.FORETOLD | _FORETOLD_NOT
 _SEEN_AS = lists.words("portrayal", "naming_as")
 _LIKENING = lists.words("portrayal", "likening")
 _STAFF = lists.words("portrayal", "staff")
 _BEFORE_GERUND = lists.words("portrayal", "before_gerund")
 _OPENS_NOUN = lists.words("grammar", "article")
+# How far behind a subject its verb may stand, in words.
 _REACH = 14
-# Articles and adjectives before a name, in words at most.
+# The most words of a noun that names explain: "the two leaders, Putin and Trump".
 _NEAR = 5
 # How far before a pronoun a verb of advising may stand, in words.
 _ADVICE = 7
@@ -292,12 +293,12 @@ def _verbs(
     """The verb of a clause whose subject stands before a place, and one joined; `denied` behind "neither"."""
     contracted = scan.possessive[mention.last - 1]  # "He's": "is" or "has"
     passive, helped = False, contracted
-    first, limit = at, min(len(scan), at + _REACH)
+    first, limit = at, min(scan.end_of[mention.first], at + _REACH)
     titled = _headline_verb(scan, at, plural=plural)
     if titled is not None:
         yield titled
         return
-    while at < limit and scan.sentence[at] == scan.sentence[mention.first]:
+    while at < limit:
         at = _past_when(scan, scan.past_time(at))
         word, auxiliary = scan.low(at), scan.helper(at)
         denied = denied or scan.negative(at)

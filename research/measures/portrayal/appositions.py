@@ -24,7 +24,7 @@ _NAMING_PARTICIPLE = lists.words("portrayal", "naming_participle")
 _INITIAL = lists.words("persons", "party_initial")
 _RELATIVE = lists.words("grammar", "relative") - {"what"}
 _CLOSING = frozenset({",", ".", ";", ")"}) | clauses.DASHES
-AGED = "year-old"
+_AGED = "year-old"
 # The ages that a number behind a name may tell.
 _AGES = range(10, 116)
 # The farthest that an apposition with what hangs on it reaches, in words.
@@ -39,7 +39,7 @@ def appositions(scan: Tagged, mention: Found) -> Iterator[Attribute]:
     yield from _before(scan, mention)
     yield from _behind(scan, mention)
     if mention.kind == "person":
-        yield from _tagged(scan, mention)
+        yield from _party_or_age(scan, mention)
         yield from _joined(scan, mention)
         yield from _named(scan, mention)
         yield from _as_role(scan, mention)
@@ -56,7 +56,7 @@ def role(scan: Tagged, at: int, *, denied: bool = False) -> Iterator[Attribute]:
 
 def aged(scan: Tagged, at: int) -> int:
     """Where an age that ends before a place begins, the place where none does: "79-year-old"."""
-    told = scan.at(at - 1) == AGED and scan.at(at - 3).isdigit()
+    told = scan.at(at - 1) == _AGED and scan.at(at - 3).isdigit()
     return at - 3 if told and scan.joined(at) else at
 
 
@@ -67,7 +67,7 @@ def past_tag(scan: Tagged, at: int) -> int:
     return next((p + 1 for p in range(at + 1, at + _TAG) if scan.at(p) == ")"), at)
 
 
-def _tagged(scan: Tagged, mention: Found) -> Iterator[Attribute]:
+def _party_or_age(scan: Tagged, mention: Found) -> Iterator[Attribute]:
     """The party, with the state, or the age behind a name: "Gowdy (R-S.C.)", "Holm, 79,"."""
     opening, start = scan.at(mention.last), mention.last + 1
     if opening not in (",", "(") or scan.possessive[mention.last - 1]:
@@ -176,7 +176,7 @@ def _behind(scan: Tagged, mention: Found) -> Iterator[Attribute]:
     article = scan.at(start).lower() in ARTICLES
     owned = scan.at(start).lower() in POSSESSIVES
     start += article or owned
-    start += scan.at(start)[:1].isdigit() and scan.words[start].endswith(AGED)
+    start += scan.at(start)[:1].isdigit() and scan.words[start].endswith(_AGED)
     end = scan.phrase_end(start, most=8, capitals=True)
     if end <= start or end > scan.end_of[mention.first]:
         return

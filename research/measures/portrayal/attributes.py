@@ -35,7 +35,7 @@ _NAMING_AS = lists.words("portrayal", "naming_as") | clauses.NAMING
 # How far behind "whom" a verb of naming may stand, in words: "whom the former mayor called a liar".
 _NAMED_BY = 7
 _TELLING = lists.words("portrayal", "told_somebody")
-_THIRD = lists.words("grammar", "nominative") & lists.words("grammar", "personal")
+_THIRD = clauses.NOMINATIVE & lists.words("grammar", "personal")
 _THINKING = lists.words("portrayal", "thinking")
 _DISPUTING = lists.words("portrayal", "disputing")
 _EVIDENCE = lists.words("portrayal", "evidence")
@@ -113,7 +113,7 @@ def _headed(scan: Tagged, mention: Found) -> bool:
 
 def _predicated(scan: Tagged, at: int) -> bool:
     """Whether a form of "be" stands here: "she's glad Clinton came"."""
-    pronoun = scan.possessive[at] and scan.low(at) in lists.words("grammar", "nominative")
+    pronoun = scan.possessive[at] and scan.low(at) in clauses.NOMINATIVE
     return at >= 0 and (pronoun or scan.helper(at) in _BEING)
 
 

@@ -19,6 +19,7 @@ from research.measures.actors.tokens import Scan
 BE = lists.rule("be")
 HAVE = lists.words("grammar", "have")
 MODAL = lists.rule("modal")
+HELPERS = BE | HAVE | MODAL
 SKIPPED = lists.rule("between_subject_and_verb") | lists.words("portrayal", "between")
 # Open a noun phrase, as of what somebody is.
 ARTICLES = lists.words("grammar", "article") | {"another"}
@@ -48,7 +49,6 @@ JOINED_BEFORE = lists.words("grammar", "joined_before")
 UNLIKE = lists.words("portrayal", "unlike_attribute")
 PARTED = lists.words("portrayal", "parted")
 TIME = lists.words("portrayal", "time_noun")
-_HELPERS = BE | HAVE | MODAL
 _OWNERS = DETERMINERS | POSSESSIVES
 OPENING_MARKS = frozenset('“"‘')
 MARKS = OPENING_MARKS | {"”", "’"}
@@ -63,7 +63,7 @@ JUDGING = {
     for verb in lists.words("portrayal", section)
 } | {" ".join(verb): -1 for verb in lists.tuples(lists.sequence("portrayal", "blame_phrasal"))}
 # Words that end a noun phrase.
-PHRASE_ENDS = OBLIQUE | MODAL | BE | HAVE | lists.rule("phrase_end")
+PHRASE_ENDS = OBLIQUE | HELPERS | lists.rule("phrase_end")
 _NEGATIVE = lists.words("portrayal", "negative_word")
 _BEFORE_TIME = lists.words("portrayal", "before_time")
 _GRADED = lists.words("portrayal", "graded")
@@ -72,7 +72,7 @@ _WITHOUT = lists.words("portrayal", "without")
 _OF_DENIED = lists.words("portrayal", "of_denied")
 _REFUSING = lists.words("grammar", "negating_verb") | lists.words("portrayal", "negating_noun")
 _NOT_BEFORE_NOUNS = lists.words("portrayal", "not_before_nouns")
-_FORETOLD = lists.words("portrayal", "foretold") | lists.words("portrayal", "willing_adjective")
+FORETOLD = lists.words("portrayal", "foretold") | lists.words("portrayal", "willing_adjective")
 _HESITATING = lists.words("portrayal", "hesitating")
 _OPENS_CLAUSE = lists.words("grammar", "clause_opener") | lists.words("grammar", "relative")
 # Forms of a verb that can be its past participle or its past.
@@ -246,14 +246,14 @@ class Tagged(Scan):
 
     def _refused(self, at: int, depth: int) -> bool:
         """Whether what governs an infinitive refuses it, or is itself denied."""
-        while at >= 0 and adverb(self.low(at)) and self.low(at) not in _REFUSING | _FORETOLD:
+        while at >= 0 and adverb(self.low(at)) and self.low(at) not in _REFUSING | FORETOLD:
             at -= 1
         word = self.low(at)
         if word in _HESITATING:
             return False
         if word in _REFUSING:
             return not self.denied(at, depth)
-        return bool(self.verb(at) or word in _FORETOLD) and self.denied(at, depth)
+        return bool(self.verb(at) or word in FORETOLD) and self.denied(at, depth)
 
     def noun(self, at: int) -> bool:
         """Whether a word that can be a verb stands where a noun stands: "his remarks", "the attack"."""
@@ -363,7 +363,7 @@ def helper(word: str) -> tuple[str, bool]:
     if word.endswith("n't") or word == "cannot":
         bare = {"won't": "will", "can't": "can", "cannot": "can"}.get(word, word[:-3])
         denied = True
-    return (bare, denied) if bare in _HELPERS else ("", False)
+    return (bare, denied) if bare in HELPERS else ("", False)
 
 
 def adverb(word: str) -> bool:
@@ -433,7 +433,7 @@ def _persons() -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
+@lru_cache(maxsize=32768)
 def person(word: str) -> bool:
     """Whether a noun names a person by role or trait: "aide", "moderator", "loyalist".
 

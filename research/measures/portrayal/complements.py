@@ -179,7 +179,7 @@ def _listed(scan: Tagged, at: int, *, denied: bool) -> Iterator[Attribute]:
             start += 1
         end = scan.phrase_end(start, capitals=article)
         end -= end > start and scan.words[end - 1] in clauses.MARKS
-        if not goes_on or end <= start or scan.sentence[end - 1] != scan.sentence[at - 1]:
+        if not goes_on or end <= start or end > scan.end_of[at - 1]:
             return
         if scan.words[start].lower() in clauses.NOMINATIVE:
             return  # "is prolific and she knows better"

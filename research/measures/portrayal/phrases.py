@@ -10,23 +10,15 @@ from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import CLOSE_DOUBLE, OPEN_DOUBLE
 from research.measures.portrayal import clauses, subjects
-from research.measures.portrayal.clauses import (
-    BE,
-    DETERMINERS,
-    HAVE,
-    MODAL,
-    OBLIQUE,
-    SKIPPED,
-    Tagged,
-)
+from research.measures.portrayal.clauses import DETERMINERS, HELPERS, OBLIQUE, SKIPPED, Tagged
 from research.measures.portrayal.predicates import Agency
 
-_FINITE = (BE | HAVE | MODAL) - (lists.words("portrayal", "infinite_helper") - {"have"})
+_FINITE = HELPERS - (lists.words("portrayal", "infinite_helper") - {"have"})
 _RELATIVE = lists.words("grammar", "relative") | {"that"}
 _BARE_SUBJECT = lists.words("grammar", "bare_subject")
 _JOINING = frozenset({"and", "or", "but", "nor"})
 # Open a clause that is no part of what the verb says of anybody; some of them, a noun phrase too.
-_ASIDE = lists.words("grammar", "fronted") | (
+_ASIDE = clauses.FRONTED | (
     lists.words("portrayal", "supposing") - lists.words("grammar", "goes_on")
 )
 _NOMINAL_TOO = _ASIDE & (OBLIQUE | lists.words("portrayal", "after_name"))

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from research.languages.en import lists
 from research.measures.portrayal import clauses
 from research.measures.portrayal.clauses import DETERMINERS, JUDGING, OBLIQUE, POSSESSIVES, Tagged
-from research.measures.portrayal.subjects import subject_at
+from research.measures.portrayal.subjects import AFTER_NAME, subject_at
 
 Part = Literal["does", "done to"]
 
@@ -23,12 +23,11 @@ _WITH_BARE = lists.words("portrayal", "with_bare_infinitive")
 _PERCEIVED = lists.words("portrayal", "perceived")
 _TO_GERUND = lists.words("portrayal", "to_gerund")
 _LIGHT_WITH = frozenset(lists.tuples(lists.sequence("portrayal", "light_with")))
-_NO_HEAD = lists.words("portrayal", "after_name") | lists.words("grammar", "function_word")
 _ENABLING = lists.words("portrayal", "enabling")
 _JOINED_IN = lists.words("portrayal", "joined_in")
 _BLAMING = lists.words("portrayal", "blame")
 _BEFORE_PARTICIPLE = lists.words("portrayal", "before_participle")
-NOT_PARTICIPLE = lists.words("portrayal", "not_participle")
+_NOT_PARTICIPLE = lists.words("portrayal", "not_participle")
 _BEFORE_OF_PASSIVE = lists.words("portrayal", "before_participle_of_passive")
 _GERUND_NOUN = lists.words("portrayal", "gerund_noun")
 _CHARGING = frozenset(JUDGING) | lists.words("portrayal", "charging")
@@ -128,8 +127,8 @@ def _two_objects(scan: Tagged, at: int) -> bool:
 
 def _adverb(scan: Tagged, at: int) -> bool:
     word = scan.low(at)
-    when = word in clauses.TIME and scan.low(at - 1) in _NO_HEAD  # "money last week"
-    return when or word.endswith("ly") or word in clauses.SKIPPED | OBLIQUE | _NO_HEAD
+    when = word in clauses.TIME and scan.low(at - 1) in AFTER_NAME  # "money last week"
+    return when or word.endswith("ly") or word in clauses.SKIPPED | OBLIQUE | AFTER_NAME
 
 
 def of_object(scan: Tagged, found: Agency, last: int) -> Iterator[Agency]:
@@ -197,7 +196,7 @@ def participles(scan: Tagged, found: Agency, *, embedded: bool) -> Iterator[Agen
             continue
         if word == "in" and scan.at(at - 1).islower() and not scan.verb(at - 1):
             continue  # "their role in prolonging the war"
-        if scan.words[place] in NOT_PARTICIPLE or not governs(scan, place, free=free):
+        if scan.words[place] in _NOT_PARTICIPLE or not governs(scan, place, free=free):
             continue
         telling = form.base in _TELLING
         if inner and not (free and telling):
@@ -261,7 +260,7 @@ def aside(scan: Tagged, at: int, behind: int) -> Iterator[Agency]:
         return
     at = scan.past_adverbs(at + 1)
     form = scan.verb(at).form
-    if scan.at(at) in NOT_PARTICIPLE:
+    if scan.at(at) in _NOT_PARTICIPLE:
         return
     if form in clauses.PARTICIPLE and scan.at(at + 1) == "by":
         yield act(scan, at, part="done to")  # "the Senate, led by Democrats, passed"
@@ -291,7 +290,7 @@ def opening(scan: Tagged, first: int) -> Iterator[Agency]:
         if scan.verb(at + 1).form in clauses.PARTICIPLE:
             yield act(scan, at + 1)
         return
-    acts = form.form == "ing" and scan.low(at) not in NOT_PARTICIPLE
+    acts = form.form == "ing" and scan.low(at) not in _NOT_PARTICIPLE
     if acts and governs(scan, at, free=False) and not _parted(scan, at, first - 1):
         yield Agency("does", form.base, at, at + 1, scan.denied(at))
 

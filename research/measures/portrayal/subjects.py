@@ -7,7 +7,7 @@ from research.measures.actors.name_coreference import Found
 from research.measures.portrayal import clauses
 from research.measures.portrayal.clauses import DETERMINERS, SKIPPED, Tagged
 
-_AFTER_NAME = lists.words("portrayal", "after_name") | lists.words("grammar", "function_word")
+AFTER_NAME = lists.words("portrayal", "after_name") | lists.words("grammar", "function_word")
 _OPENS_ASIDE = lists.words("portrayal", "opens_aside")
 # The longest aside between a subject and its verb, in words.
 _ASIDE = 32
@@ -51,7 +51,7 @@ def owned(scan: Tagged, mention: Found) -> tuple[int, bool]:
 def noun_follows(scan: Tagged, at: int) -> bool:
     """Whether a noun goes on right after the mention: "Trump voters", "US policy"."""
     word, ahead = scan.at(at), scan.at(at + 1)
-    if not (word.isalpha() and word.islower() and scan.joined(at)) or word in _AFTER_NAME:
+    if not (word.isalpha() and word.islower() and scan.joined(at)) or word in AFTER_NAME:
         return False
     described = clauses.modifier(word) and not clauses.person(word)
     if described and (not ahead.isalpha() or ahead in clauses.PHRASE_ENDS):
@@ -119,8 +119,8 @@ def past_phrases(scan: Tagged, at: int) -> int:
             break
         behind = range(at + 1, min(len(scan), at + 6))
         at = next((end for end in behind if not _nominal(scan, end)), behind.stop)
-    ends = at < len(scan) and scan.sentence[at] == scan.sentence[begun - 1]
-    ends = ends and not scan.possessive[at - 1]  # "allies during Wednesday's heated session"
+    # Not in "allies during Wednesday's heated session".
+    ends = at < scan.end_of[begun - 1] and not scan.possessive[at - 1]
     return at if ends and (opens_predicate(scan, at) or scan.at(at) == ",") else begun
 
 
