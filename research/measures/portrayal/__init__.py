@@ -355,7 +355,7 @@ def label_start(tokens: Tagged, mention: Found) -> int:
     first = _past_place(tokens, first) if mention.form == "title" else first
     while first > 0 and tokens.joined(first) and not tokens.possessive[first - 1]:
         before = tokens.by_last.get(first)
-        if tokens.words[first - 1].lower() in _BEFORE_TITLE:
+        if tokens.lower[first - 1] in _BEFORE_TITLE:
             first -= 1
         elif before is not None and before.form == "demonym" and before.first == first - 1:
             first = before.first
@@ -370,7 +370,7 @@ def _past_place(tokens: Tagged, first: int) -> int:
         joined = tokens.joined(at + 1) and tokens.words[at][0].isupper()
         if not joined or tokens.possessive[at]:
             return first
-        changed = tokens.joined(at) and tokens.words[at - 1].lower() in _BEFORE_TITLE
+        changed = tokens.joined(at) and tokens.lower[at - 1] in _BEFORE_TITLE
         if changed and " ".join(tokens.words[at:first]) in lists.places():
             return at
     return first

@@ -167,7 +167,7 @@ def _after(scan: Tagged, mention: Found) -> Iterator[Agency]:
     """The verbs that follow: the actor does them, or undergoes them where they are passive."""
     yield from _relative(scan, mention)
     at = objects.before(scan, mention)
-    first = scan.at(at).lower()
+    first = scan.low(at)
     if first in OBLIQUE and first not in clauses.JOINED_BEFORE and first != "as":
         yield from _gerund(scan, mention)
         return
@@ -263,19 +263,19 @@ def _gerund(scan: Tagged, mention: Found) -> Iterator[Agency]:
 def _of_head(scan: Tagged, mention: Found, at: int) -> bool:
     """Whether the subject is a noun that the mention hangs on: "the will of Putin and Trump is"."""
     joined = False
-    while scan.at(at).lower() in ("and", "or"):
+    while scan.low(at) in ("and", "or"):
         other = scan.by_last.get(at)
         if other is None or other.kind != mention.kind:
             return False
         at, joined = objects.before(scan, other), True
     at -= scan.at(at) == "both"
-    if scan.at(at).lower() in ("of", "between"):
+    if scan.low(at) in ("of", "between"):
         return joined
     last, _ = subjects.past_coordinated(scan, mention.last)
     if scan.at(at) != "," or scan.at(last) != ",":
         many = scan.helper(last) in clauses.PLURAL_HELPERS
         # "Voters in Virginia and Georgia are": it is the voters who are.
-        governed = scan.at(at).lower() in OBLIQUE - clauses.JOINED_BEFORE - _LIKENING
+        governed = scan.low(at) in OBLIQUE - clauses.JOINED_BEFORE - _LIKENING
         return joined and many and governed
     # "The will of the two leaders, Putin and Trump, is": names that explain such a noun.
     for place in scan.back(at, _NEAR):
@@ -313,7 +313,7 @@ def _verbs(
                 return
             # "Is to come", "got to come" are no passives.
             helped, passive = True, passive and word != "to"
-        elif not (scan.passed(at) or word in _SINCE or scan.graded(at)):
+        elif not (scan.passed(at) or word in _SINCE or _grades(scan, at)):
             if passive and word in _COMING:
                 yield from _foretold(scan, at, denied)
             if mention.plural and not helped and scan.singular(at):
@@ -340,6 +340,12 @@ def _verbs(
         at += 1
 
 
+def _grades(scan: Tagged, at: int) -> bool:
+    """Whether a word only grades what is behind it: "more strongly", "well liked"."""
+    well = scan.low(at) == "well" and scan.verb(at + 1).form in clauses.PARTICIPLE
+    return well or (scan.degree(at) and scan.low(at + 1).endswith("ly"))
+
+
 def _verb_follows(scan: Tagged, at: int, auxiliary: str) -> bool:
     """Whether an auxiliary at a place has its verb behind it: not so in "has experience"."""
     ahead, following = scan.low(at + 1), scan.verb(at + 1).form
@@ -359,7 +365,7 @@ def _past_when(scan: Tagged, at: int) -> int:
     forms = clauses.PARTICIPLE if auxiliary in HAVE else ("ing", *clauses.PARTICIPLE)
     for end in range(at + 2, at + 5):
         if scan.verb(end).form in forms:
-            return at if scan.at(end - 1).lower() in DETERMINERS else end
+            return at if scan.low(end - 1) in DETERMINERS else end
         if not scan.at(end).isalnum() or scan.at(end) in OBLIQUE:
             return at
     return at

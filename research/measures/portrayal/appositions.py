@@ -47,7 +47,7 @@ def appositions(scan: Tagged, mention: Found) -> Iterator[Attribute]:
 
 def role(scan: Tagged, at: int, *, denied: bool = False) -> Iterator[Attribute]:
     """The role that a phrase at a place names, with an article or none: "as a senator", "as mayor"."""
-    at += scan.at(at).lower() in ARTICLES or scan.at(at).lower() in POSSESSIVES
+    at += scan.low(at) in ARTICLES | POSSESSIVES
     end = scan.phrase_end(at, most=6, capitals=True)
     head = scan.at(end - 1)
     if end > at and (clauses.one_person(head) or scan.role_with_of(end)):
@@ -173,8 +173,8 @@ def _behind(scan: Tagged, mention: Found) -> Iterator[Attribute]:
         start += 2  # "Holm, 31, a photographer"
     later = scan.at(start) in _ADVERB and scan.at(start + 1) in ARTICLES
     start += later  # "Holm, also a Democrat"
-    article = scan.at(start).lower() in ARTICLES
-    owned = scan.at(start).lower() in POSSESSIVES
+    article = scan.low(start) in ARTICLES
+    owned = scan.low(start) in POSSESSIVES
     start += article or owned
     start += scan.at(start)[:1].isdigit() and scan.words[start].endswith(_AGED)
     end = scan.phrase_end(start, most=8, capitals=True)
@@ -229,7 +229,7 @@ def _before(scan: Tagged, mention: Found) -> Iterator[Attribute]:
     for at in scan.back(comma, REACH - 1):
         if scan.words[at] == ",":
             return
-        word = scan.words[at].lower()
+        word = scan.lower[at]
         owner = word in POSSESSIVES or scan.possessive[at]
         if not (owner or word in ARTICLES):
             continue
@@ -237,7 +237,7 @@ def _before(scan: Tagged, mention: Found) -> Iterator[Attribute]:
         head = scan.at(end - 1)
         if end <= at + 1 or not clauses.one_person(head):
             continue
-        whole = end == comma or scan.words[end].lower() in _GOES_ON
+        whole = end == comma or scan.lower[end] in _GOES_ON
         # "Fired his manager, Ada Holm," wherever it stands; "the bank's manager" is told whole.
         if scan.possessive[at] and scan.low(at - 1) in ARTICLES:
             continue
@@ -266,4 +266,4 @@ def _opens(scan: Tagged, at: int) -> bool:
         first -= 1
     if scan.begins_sentence(first):
         return True
-    return scan.words[first - 1].lower() in _OPENS or scan.words[first - 1] in clauses.MARKS
+    return scan.lower[first - 1] in _OPENS or scan.words[first - 1] in clauses.MARKS

@@ -315,7 +315,7 @@ def addressed(scan: Tagged, mention: Found) -> Iterator[Attribute]:
     if scan.low(at) not in _THIRD or (other and other.actor != mention.actor):
         return
     for said in _linked(scan, mention, at + 1, linked=scan.possessive[at]):
-        if any(judges(scan.words[place].lower()) for place in range(said.first, said.last)):
+        if any(map(judges, scan.lower[said.first : said.last])):
             yield said
 
 
@@ -400,7 +400,7 @@ def _named(scan: Tagged, at: int, base: str, denied: bool) -> Iterator[Attribute
         return
     at += with_as
     at += scan.at(at).endswith("ly")  # "as historically hostile"
-    article = scan.at(at).lower() in ARTICLES or scan.at(at) in clauses.OPENING_MARKS
+    article = scan.low(at) in ARTICLES or scan.at(at) in clauses.OPENING_MARKS
     if not article and with_as and not clauses.modifier(scan.at(at)):
         return
     for said in complement(scan, at, denied=denied, named=True):

@@ -180,7 +180,7 @@ class Tagged(Scan):
 
     def before_determiners(self, at: int) -> int:
         """Back from a token past articles and their like: from "the" in "criticism of the" to "of"."""
-        while at > 0 and self.words[at].lower() in DETERMINERS:
+        while at > 0 and self.lower[at] in DETERMINERS:
             at -= 1
         return at
 
@@ -200,11 +200,6 @@ class Tagged(Scan):
         """Past a time that says when: "this month", "last week"."""
         said = self.low(at) in _BEFORE_TIME and self.low(at + 1) in TIME
         return at + 2 * said
-
-    def graded(self, at: int) -> bool:
-        """Whether a word only grades what is behind it: "more strongly", "well liked"."""
-        well = self.low(at) == "well" and self.verb(at + 1).form in PARTICIPLE
-        return well or (self.degree(at) and self.low(at + 1).endswith("ly"))
 
     def negative(self, at: int) -> bool:
         """Whether a word denies the verb that it stands before: "not", "no longer", "didn't"."""

@@ -50,7 +50,7 @@ def said_as(
 ) -> Iterator[Attribute]:
     """The attribute, unless it says nothing of anybody; `beside` are words that here do."""
     last = _whole_role(scan, first, last)
-    said = [scan.words[at].lower() for at in range(first, last)]
+    said = scan.lower[first:last]
     if said and not (_EMPTY - beside).issuperset(said):
         yield Attribute(first, last, denied)
 
@@ -70,15 +70,15 @@ def complement(
         yield Attribute(at, state[0], denied)
         return
     start = at
-    while scan.at(start).lower() in ARTICLES or scan.at(start) in clauses.OPENING_MARKS:
+    while scan.low(start) in ARTICLES or scan.at(start) in clauses.OPENING_MARKS:
         if start > at + 2:
             return
         start += 1
     # "Dead wrong"
     start += scan.at(start) in _FLAT_DEGREE and scan.at(start + 1) in clauses.STATES
-    while scan.at(start).lower() in clauses.DEGREE:
+    while scan.low(start) in clauses.DEGREE:
         start += 1
-    article = any(scan.words[p].lower() in ARTICLES for p in range(at, start))
+    article = not ARTICLES.isdisjoint(scan.lower[at:start])
     owned = None if article else _past_owner(scan, at)
     if article:
         yield from _with_article(scan, start, denied=denied)
@@ -107,7 +107,7 @@ def _with_article(scan: Tagged, start: int, *, denied: bool) -> Iterator[Attribu
     # "A monster hit" is no monster.
     compound = end > start and scan.words[end - 1] in clauses.TRAITS and bool(scan.bare(end))
     end += compound and scan.at(end + 1) != "by"
-    if end == start or scan.words[end - 1].lower() in _EMPTY_HEAD:
+    if end == start or scan.lower[end - 1] in _EMPTY_HEAD:
         return
     yield from said_as(scan, start, end, denied=denied)
     further = end + 1
@@ -125,9 +125,9 @@ def _past_of(scan: Tagged, at: int) -> int:
     """Past what hangs on a complement where a list goes on: "the son of bakers and a banker"."""
     if scan.at(at) != "of":
         return at
-    start = at + 1 + (scan.at(at + 1).lower() in ARTICLES)
+    start = at + 1 + (scan.low(at + 1) in ARTICLES)
     end = scan.phrase_end(start, most=4, capitals=True)
-    goes_on = scan.at(end) == "and" and scan.at(end + 1).lower() in ARTICLES
+    goes_on = scan.at(end) == "and" and scan.low(end + 1) in ARTICLES
     return end if end > start and goes_on else at
 
 
@@ -150,10 +150,10 @@ def _states_of() -> dict[str, list[tuple[tuple[str, ...], int]]]:
 
 def _past_owner(scan: Tagged, at: int) -> int | None:
     """Behind whose somebody is: "is Trump's nominee", "is his friend"; None where nobody is named."""
-    if scan.at(at).lower() in clauses.POSSESSIVES:
+    if scan.low(at) in clauses.POSSESSIVES:
         return at + 1
     for place in range(at, min(scan.end_of[at - 1], at + 5)):
-        if not (scan.words[place][0].isupper() or scan.words[place].lower() in ARTICLES):
+        if not (scan.words[place][0].isupper() or scan.lower[place] in ARTICLES):
             return None
         if scan.possessive[place]:
             return place + 1
@@ -173,7 +173,7 @@ def _listed(scan: Tagged, at: int, *, denied: bool) -> Iterator[Attribute]:
         while scan.at(start) in _BETWEEN_LISTED:
             goes_on = goes_on or scan.words[start] in (",", "and")
             start += 1
-        article = scan.at(start).lower() in ARTICLES
+        article = scan.low(start) in ARTICLES
         start += article
         while scan.at(start) in clauses.OPENING_MARKS:
             start += 1
@@ -181,9 +181,9 @@ def _listed(scan: Tagged, at: int, *, denied: bool) -> Iterator[Attribute]:
         end -= end > start and scan.words[end - 1] in clauses.MARKS
         if not goes_on or end <= start or end > scan.end_of[at - 1]:
             return
-        if scan.words[start].lower() in clauses.NOMINATIVE:
+        if scan.lower[start] in clauses.NOMINATIVE:
             return  # "is prolific and she knows better"
-        head, behind = scan.words[end - 1].lower(), scan.at(end)
+        head, behind = scan.lower[end - 1], scan.at(end)
         judged = judges(head)
         # "Unfit and totally unqualified to lead", but "is president and promising to leave"
         more = judged and behind in clauses.OBLIQUE and (article or not head.endswith("ing"))

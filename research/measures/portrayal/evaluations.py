@@ -40,7 +40,7 @@ def of_attribute(scan: Tagged, found: Attribute) -> Iterator[Judgement]:
     if found.denied and not _NO_DENIAL.isdisjoint(beside):
         return  # "not the only liar", "not as bad as"
     for at in range(found.first, last):
-        word = scan.words[at].lower()
+        word = scan.lower[at]
         if word not in evaluative() or (word,) in lists.roles() or _named(scan, at):
             continue
         if not _of_last(scan, at, last) or (word in _GRADING and _grades(scan, at, last)):
@@ -55,7 +55,7 @@ def of_attribute(scan: Tagged, found: Attribute) -> Iterator[Judgement]:
 
 def _of_last(scan: Tagged, at: int, last: int) -> bool:
     """Whether a word is of the noun that ends a phrase: "criminal division head" judges nobody."""
-    between = [scan.words[p].lower() for p in range(at, last - 1)]
+    between = scan.lower[at : last - 1]
     return all(
         w in lists.adjectives() or w in cue_book().narrated or "-" in w or w.endswith(_ADJECTIVAL)
         for w in between
@@ -71,13 +71,13 @@ def _grades(scan: Tagged, at: int, last: int) -> bool:
     """Whether a word like "great" only grades what follows: "greater threat", "better placed"."""
     if at == last - 1:
         return scan.verb(last).form in clauses.PARTICIPLE
-    graded = [scan.words[p].lower() for p in range(at + 1, last)]
+    graded = scan.lower[at + 1 : last]
     signed = any(word in evaluative() or word in cue_book().roles for word in graded)
     return signed or not any(map(clauses.person, graded))
 
 
 def _judged(scan: Tagged, first: int, last: int) -> bool:
-    words = {scan.words[at].lower() for at in range(first, last)}
+    words = set(scan.lower[first:last])
     return not (words & evaluative().keys()) <= _GRADING
 
 

@@ -195,7 +195,7 @@ def before(scan: Tagged, mention: Found, *, deed: bool) -> Iterator[Judgement]:
     if _before().keys().isdisjoint(near) or (bound(scan, mention) and not deed):
         return
     link = clauses.title_start(scan, mention) - 1
-    while link > 0 and scan.words[link].lower() in DETERMINERS - POSSESSIVES:
+    while link > 0 and scan.lower[link] in DETERMINERS - POSSESSIVES:
         link -= 1
     at = link - 1
     sign = _before().get(scan.low(at), {}).get(scan.low(link))

@@ -31,7 +31,7 @@ def before(scan: Tagged, mention: Found) -> int:
         belongs = scan.joined(at + 1) and not scan.possessive[at]
         if other is not None and other.form in ("demonym", "name") and belongs:
             at = other.first - 1  # "gave Democrat Bruce Braley"
-        elif scan.words[at].lower() in DETERMINERS or clauses.modifier(scan.words[at]):
+        elif scan.lower[at] in DETERMINERS or clauses.modifier(scan.words[at]):
             at -= 1
         elif mention.kind != "person" and at == first - 1 and _noun_before(scan, at):
             at -= 1  # "told Russian army newspaper Red Star"
@@ -58,11 +58,11 @@ def _noun_before(scan: Tagged, at: int) -> bool:
 
 def object_of(scan: Tagged, mention: Found) -> Agency | None:
     """The verb right before: an object ("praised Trump"), an agent ("praised by Trump")."""
-    nominative = scan.words[mention.first].lower() in clauses.NOMINATIVE
+    nominative = scan.lower[mention.first] in clauses.NOMINATIVE
     at = before(scan, mention)
     if at < 0:
         return None
-    word, led = scan.words[at].lower(), scan.verb(at - 1)
+    word, led = scan.lower[at], scan.verb(at - 1)
     if word == "by":
         agent = led.form in clauses.PARTICIPLE
         return Agency("does", led.base, at - 1, at, scan.denied(at - 1)) if agent else None
@@ -168,7 +168,7 @@ def coordinate(scan: Tagged, mention: Found) -> Agency | None:
 def _joined_before(scan: Tagged, mention: Found) -> Found | None:
     """The mention before this one in a list of objects."""
     at = before(scan, mention)
-    word = scan.words[at].lower() if at > 0 else ""
+    word = scan.lower[at] if at > 0 else ""
     listed = word == "," and subjects.listed(scan, mention.last)
     if not (listed or word in ("and", "or")):
         return None

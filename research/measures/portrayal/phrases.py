@@ -169,7 +169,7 @@ class _Phrase:
     def described(self, at: int) -> bool:
         """Whether an apposition begins behind a comma: "praised Macron, the president, and"."""
         scan = self.scan
-        return scan.at(at + 1).lower() in clauses.ARTICLES and scan.at(at - 1)[0].isupper()
+        return scan.low(at + 1) in clauses.ARTICLES and scan.at(at - 1)[0].isupper()
 
     def goes_on(self, at: int) -> bool:
         """Whether what is joined here belongs to the phrase, and is no predicate or clause."""

@@ -100,7 +100,7 @@ def whole(scan: Tagged, found: Agency) -> Agency:
     if particle or (found.verb in _WITH_BARE and scan.bare(at)):
         return found._replace(verb=f"{found.verb} {scan.words[at]}", last=at + 1)
     if found.verb in _LIGHT:
-        start = at + (scan.at(at).lower() in DETERMINERS | POSSESSIVES | {"no"})
+        start = at + (scan.low(at) in DETERMINERS | POSSESSIVES | {"no"})
         end = scan.phrase_end(start, most=4)
         # "Raise the money it needs"
         end = next((at for at in range(start, end) if scan.words[at] in clauses.PRONOUNS), end)

@@ -15,14 +15,14 @@ _ASIDE = 32
 
 def past_determiners(scan: Tagged, at: int) -> int:
     """Past the articles that a mention may stand behind."""
-    while scan.at(at).lower() in DETERMINERS:
+    while scan.low(at) in DETERMINERS:
         at += 1
     return at
 
 
 def bound(scan: Tagged, mention: Found) -> bool:
     """Whether the mention only modifies what follows: "Trump voters", "his plan", "US' vision"."""
-    word = scan.words[mention.first].lower()
+    word = scan.lower[mention.first]
     if scan.possessive[mention.last - 1]:
         # "He's strong" is no possession.
         return not (mention.form == "pronoun" and word in clauses.NOMINATIVE)
@@ -69,8 +69,8 @@ def past_coordinated(scan: Tagged, at: int) -> tuple[int, bool]:
         ahead += both
         if not both and (joined or ahead == at):
             return at, joined
-        determined = scan.at(ahead).lower() in DETERMINERS | clauses.POSSESSIVES
-        while scan.at(ahead).lower() in ("the", "both"):
+        determined = scan.low(ahead) in DETERMINERS | clauses.POSSESSIVES
+        while scan.low(ahead) in ("the", "both"):
             ahead += 1
         other = scan.by_first.get(ahead)
         if other is not None and not bound(scan, other):
@@ -80,7 +80,7 @@ def past_coordinated(scan: Tagged, at: int) -> tuple[int, bool]:
             continue
         if not both:
             return at, joined
-        ahead += scan.at(ahead).lower() in clauses.POSSESSIVES
+        ahead += scan.low(ahead) in clauses.POSSESSIVES
         end = scan.phrase_end(ahead, most=4, capitals=True)
         form = scan.verb(end - 1)  # "he and his campaign try"
         if end > ahead + 1 and form.form == "base":
@@ -98,7 +98,7 @@ def listed(scan: Tagged, at: int) -> bool:
         ahead = at + comma
         ends = scan.at(ahead) == "and"
         ahead += ends
-        while ends and scan.at(ahead).lower() in ("the", "both"):
+        while ends and scan.low(ahead) in ("the", "both"):
             ahead += 1
         further = scan.by_first.get(ahead if ends else past_determiners(scan, ahead))
         if ends or not comma or further is None:
@@ -113,7 +113,7 @@ def past_phrases(scan: Tagged, at: int) -> int:
     """Past phrases that part a subject from its verb: "Obama on Monday called", "Pelosi of Ohio,"."""
     begun = at
     for _ in range(2):
-        if scan.at(at).lower() in lists.weekdays():
+        if scan.low(at) in lists.weekdays():
             at += 1
         if scan.at(at) not in clauses.BETWEEN:
             break
@@ -140,7 +140,7 @@ def opens_predicate(scan: Tagged, at: int) -> bool:
 
 def subject_at(scan: Tagged, at: int) -> bool:
     """Whether a mention begins here that a verb follows."""
-    if scan.at(at).lower() in clauses.PRONOUNS and opens_predicate(scan, at + 1):
+    if scan.low(at) in clauses.PRONOUNS and opens_predicate(scan, at + 1):
         return True
     mention = scan.by_first.get(past_determiners(scan, at))
     if mention is None or bound(scan, mention):
