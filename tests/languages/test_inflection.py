@@ -2,7 +2,7 @@
 
 import pytest
 
-from research.languages.en.inflection import conjugated, plural, verb_form
+from research.languages.en.inflection import NO_FORM, conjugated, plural, verb_form
 from research.measures.quotes.cues import forms
 from research.measures.stances.cues import cue_book
 
@@ -28,7 +28,8 @@ def test_base_of_a_form(word, base, form):
 
 @pytest.mark.parametrize("word", ["that", "with", "pragmatist", "", "ukraine"])
 def test_no_verb(word):
-    assert verb_form(word) is None
+    assert verb_form(word) == NO_FORM
+    assert not verb_form(word)
 
 
 @pytest.mark.parametrize(

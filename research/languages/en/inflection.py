@@ -118,8 +118,8 @@ def _irregular_forms() -> dict[str, Form]:
 
 
 @lru_cache(maxsize=8192)
-def verb_form(word: str) -> Form | None:
-    """The verb form that a lower-case word can be, None where it can be none.
+def verb_form(word: str) -> Form:
+    """The verb form that a lower-case word can be, `NO_FORM` where it can be none.
 
     >>> [verb_form(word).base for word in ("praised", "tries", "hitting", "noted", "thrown")]
     ['praise', 'try', 'hit', 'note', 'throw']
@@ -135,7 +135,7 @@ def verb_form(word: str) -> Form | None:
             if base:
                 return Form(base, form)
     american = _BRITISH.sub("iz", word)  # criticise, organised
-    return verb_form(american) if american != word else None
+    return verb_form(american) if american != word else NO_FORM
 
 
 def _base(stem: str, ending: str, bases: frozenset[str]) -> str:

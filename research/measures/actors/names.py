@@ -106,8 +106,7 @@ class Cursor:
             return True
         if before in _GOVERNMENT_OF:
             return True
-        governed = verb_form(before)
-        if governed is not None and governed.base in _DONE_TO_GOVERNMENTS:
+        if verb_form(before).base in _DONE_TO_GOVERNMENTS:
             return True
         return (
             after in SPEECH or after in _ACTING or (after.endswith(("ed", "s")) and after.islower())

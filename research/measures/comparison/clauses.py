@@ -121,8 +121,8 @@ def _parts(account: Account, sentence: Sentence) -> Iterator[_Part]:
     start, end = sentence.span
     alone = True
     for found in _ENDS.finditer(text, start, end):
-        joined = found["joined"] and inflection.verb_form(found["joined"])
-        if found.end() > start and (not found["joined"] or (joined and joined.form in _DOES)):
+        joined = found["joined"]
+        if found.end() > start and (not joined or inflection.verb_form(joined).form in _DOES):
             yield _Part(start, found.end(), not found["goes_on"], alone)
             before = between(account.words, start, found.end())
             denied = any(term.word in _DENIES for term in before)
@@ -153,10 +153,8 @@ def _of_whom(account: Account, sentence: Sentence, start: int) -> int:
             break
         if term.word in lists.words("grammar", "determiner"):
             return term.start
-        form = inflection.verb_form(term.word)
-        if term.word in FUNCTION_WORDS or (
-            text[term.start].islower() and form is not None and form.form in ("both", "past")
-        ):
+        past = inflection.verb_form(term.word).form in ("both", "past")
+        if term.word in FUNCTION_WORDS or (text[term.start].islower() and past):
             break
         found = term.start
     return found
@@ -186,7 +184,6 @@ def _leads_to(text: str, span: Span, passage: Passage) -> bool:
 
 def _does(term: Term, *, first: bool) -> bool:
     """Whether a word is a verb of a part of a sentence: no plural, and what ends in -ing only in front."""
-    form = inflection.verb_form(term.word)
-    return term.word in lists.words("grammar", "finite") or (
-        form is not None and (form.form in ("both", "past") or (form.form == "ing" and first))
-    )
+    form = inflection.verb_form(term.word).form
+    finite = term.word in lists.words("grammar", "finite") or form in ("both", "past")
+    return finite or (form == "ing" and first)

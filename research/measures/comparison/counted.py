@@ -342,11 +342,8 @@ def _counts(account: Account, end: int) -> tuple[Term, ...]:
     text = account.article.text
     found: list[Term] = []
     for term in between(account.words, end, end + 80):
-        form = inflection.verb_form(term.word)
-        doing = form is not None and (
-            form.form in _DOINGS
-            or (form.form == "ing" and bool(found) and _may_do(text, found[-1]))
-        )
+        form = inflection.verb_form(term.word).form
+        doing = form in _DOINGS or (form == "ing" and bool(found) and _may_do(text, found[-1]))
         if (
             text[end : term.start] != " "  # "three-judge", "second, ..."
             or term.word in FUNCTION_WORDS
@@ -379,5 +376,5 @@ def _is_plural(word: str) -> bool:
 def _ends_it(text: str, before: Term, term: Term) -> bool:
     """Whether what is counted ends before this word: after a plural."""
     named = text[before.start].isupper() or text[term.start].isupper()
-    two = _is_plural(term.word) and inflection.verb_form(term.word) is None  # "forensics experts"
+    two = _is_plural(term.word) and not inflection.verb_form(term.word)  # "forensics experts"
     return _is_plural(before.word) and not (named or two)

@@ -210,8 +210,7 @@ def _lower_behind(text: str, end: int) -> list[str]:
 
 def may_be_done(word: str) -> bool:
     """Whether a word behind a name may say what the named one does."""
-    form = inflection.verb_form(word)
-    return (form is not None and form.form in _DOES) or word in _ACTS or word.endswith("ly")
+    return inflection.verb_form(word).form in _DOES or word in _ACTS or word.endswith("ly")
 
 
 def _fills_marks(text: str, named: Mention) -> bool:
@@ -506,17 +505,16 @@ def _ends_in_verb(before: str) -> bool:
     if word in _BESIDE or word in lists.words("grammar", "be"):
         return True
     form = inflection.verb_form(word)
-    if form is None or word in _NO_VERBS:
+    if not form or word in _NO_VERBS:
         return False
     whole = form.form == "base" and (found[1] == "to" or found[2] or found[1] in _FINITE)
     return form.form in _DOES or bool(whole)
 
 
 def _is_finite(word: str) -> bool:
-    form = inflection.verb_form(word)
-    return word in _FINITE or (form is not None and form.form in _VERBS)
+    return word in _FINITE or inflection.verb_form(word).form in _VERBS
 
 
 def _is_doing(word: str) -> bool:
     """Whether a noun is that of an act: "arrest", "resignation", "shooting"."""
-    return inflection.verb_form(word) is not None or _DOING.search(word) is not None
+    return bool(inflection.verb_form(word)) or _DOING.search(word) is not None

@@ -363,8 +363,7 @@ def _whole(text: str, run: Sequence[Term], covered: Sequence[tuple[int, int]] = 
 
 def _does_to(text: str, word: str, name: str) -> bool:
     """Whether a word in -ing is none of a name that stands without it too: "Keeping New Jersey"."""
-    form = inflection.verb_form(word.lower())
-    if form is None or form.form != "ing":
+    if inflection.verb_form(word.lower()).form != "ing":
         return False
     return name in _places() or text.count(name) > text.count(f"{word} {name}")
 

@@ -317,22 +317,23 @@ def tagged(scan: Scan, mentions: Sequence[Found] = ()) -> Tagged:
 
 @lru_cache(maxsize=32768)
 def _form(word: str) -> Form:
-    if word.endswith("ying") and verb_form(f"{word[:-4]}ie") is not None:
+    if word.endswith("ying") and verb_form(f"{word[:-4]}ie"):
         return Form(f"{word[:-4]}ie", "ing")  # "lying"
-    form = verb_form(word) or _more_forms().get(word)
-    if form is not None and form.base[-1:] == "e" and form.base[-2:-1] == form.base[-3:-2]:
-        single = verb_form(form.base[:-2])  # "stepped" is of "step", not of "steppe"
-        form = Form(single.base, form.form) if single is not None else form
+    form = verb_form(word) or _more_forms().get(word, NO_FORM)
+    if form.base[-1:] == "e" and form.base[-2:-1] == form.base[-3:-2]:
+        # "Stepped" is of "step", not of "steppe".
+        single = verb_form(form.base[:-2])
+        form = Form(single.base, form.form) if single else form
     prefix, hyphen, rest = word.partition("-")
-    if form is None and prefix + hyphen in lists.words("portrayal", "verb_prefix"):
+    if not form and prefix + hyphen in lists.words("portrayal", "verb_prefix"):
         form = _form(rest)
         return Form(prefix + hyphen + form.base, form.form) if form else NO_FORM
-    if form is None and word.endswith("ed") and word not in lists.adjectives():
+    if not form and word.endswith("ed") and word not in lists.adjectives():
         # A verb that the lists of verbs lack: "implored".
         stems = (word[:-3] if word[-3:-2] == word[-4:-3] else "", word[:-2], word[:-1])
         base = next((stem for stem in stems if stem in lists.frequent_words()), "")
-        form = Form(base, "both") if base else None
-    return form or NO_FORM
+        form = Form(base, "both") if base else NO_FORM
+    return form
 
 
 @cache
@@ -374,7 +375,7 @@ def passed_over(word: str) -> bool:
 
 def modifier(word: str) -> bool:
     """Whether a word is an adjective and no verb form."""
-    return word.islower() and word in lists.adjectives() and verb_form(word) is None
+    return word.islower() and word in lists.adjectives() and not verb_form(word)
 
 
 def title_start(scan: Tagged, mention: Found) -> int:

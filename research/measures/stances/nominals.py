@@ -81,7 +81,7 @@ def _ends(document: Document, sentence: range, at: int) -> bool:
     after = document.lower[at + 1]
     if not after[0].isalpha():
         return after not in ("-", "’s", "'s") and not after.startswith("-")
-    return after in _FUNCTION or after.endswith("ly") or verb_form(after) is not None
+    return after in _FUNCTION or after.endswith("ly") or bool(verb_form(after))
 
 
 def _first(
@@ -99,7 +99,7 @@ def _first(
             break
         if not word[0].isalpha() or word in _FUNCTION or word.endswith(("'s", "’s", "s'", "s’")):
             break
-        if place not in actor_at and (verb_form(word) is not None or word in _COUNTS):
+        if place not in actor_at and (verb_form(word) or word in _COUNTS):
             break
         first = i
     return _own(document, first, at), first < at
@@ -172,4 +172,4 @@ def _may_be_noun(document: Document, first: int, head: int, opened: bool) -> boo
         return False
     # "Want to know", "accused of preying": verbs.
     alone = head == first and not opened
-    return not (alone and (verb_form(word) is not None or word.endswith("ing")))
+    return not (alone and (verb_form(word) or word.endswith("ing")))

@@ -211,4 +211,4 @@ def _tells_kind(word: str) -> bool:
         return False
     if word in _KINDS or "-" in word:
         return True
-    return word not in _TELLS_NO_KIND and not word.endswith("ing") and verb_form(word) is None
+    return word not in _TELLS_NO_KIND and not word.endswith("ing") and not verb_form(word)

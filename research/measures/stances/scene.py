@@ -125,7 +125,7 @@ def _tells_which(document: Document, starts: Sequence[int], mention: Mention) ->
     if _is_act(following):
         return False
     # "The Chinese", who have no plural: a verb or a mark comes after, never a noun.
-    heads = not following[0].isalpha() or following in _FUNCTION or verb_form(following) is not None
+    heads = not following[0].isalpha() or following in _FUNCTION or bool(verb_form(following))
     return mention.kind != "country" or words[first - 1 : first] != ["the"] or not heads
 
 
