@@ -81,6 +81,10 @@ SAID = {
         "“Donald Trump is a pragmatist,” Sergei Lavrov said.",
         "Sergei Lavrov", "Donald Trump", 1, "quoted",
     ),
+    "quality, denied in the verb": (
+        "“Donald Trump isn't a pragmatist,” Sergei Lavrov said.",
+        "Sergei Lavrov", "Donald Trump", -1, "quoted",
+    ),
     "role": (
         "Donald Trump spoke to Dmitry Peskov, Vladimir Putin's spokesman.",
         "Dmitry Peskov", "Vladimir Putin", 1, "narrator",
