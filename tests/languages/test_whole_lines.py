@@ -31,7 +31,11 @@ LINES = {
         "河畔日报 版权所有",
     ),
     "comment form": ("What do you think of the ferry? Tell us in the comments below.",),
-    "rights line": ("Portsea Press 2025. All rights reserved.",),
+    "rights line": (
+        "Portsea Press 2025. All rights reserved.",
+        "Alla rättigheter förbehållna.",
+        "Prohibida la reproducción total o parcial.",
+    ),
     "caption or credit": (
         "The ferry at the quay Ann Loy / AFP",
         "The ferry at the quay. Ann Loy / The Gazette",
