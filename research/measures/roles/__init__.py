@@ -116,7 +116,7 @@ def measure(
     -----
     Of 1,318 entities that coders took from 287 articles on climate and gave a role, this gives
     one in nine a role, .72 of them the coders'; with the most frequent role for the rest, .42
-    are right, where that role alone has .38, a classifier of the words around them .44, and the
+    are right, where that role alone has .38, a classifier of the words around them .45, and the
     entity's name alone, without the article, .68 (benchmarks/roles.py). Take a role as a place to
     look, not as a finding. The elements were not measured against anybody.
 
