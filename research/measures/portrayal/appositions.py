@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
 from research.measures.portrayal import clauses
-from research.measures.portrayal.clauses import ARTICLES, DETERMINERS, OBLIQUE, POSSESSIVES, Tagged
+from research.measures.portrayal.clauses import ARTICLES, OBLIQUE, POSSESSIVES, Tagged
 from research.measures.portrayal.complements import OF_ROLE, Attribute, said_as
 from research.measures.portrayal.subjects import in_opening, opens_predicate, past_asides
 
@@ -100,7 +100,7 @@ def _joined(scan: Tagged, mention: Found) -> Iterator[Attribute]:
     head = scan.at(at - 1)
     # With an article he is somebody else: "the mayor and candidate Ada Holm".
     known = whole or (head.islower() and clauses.one_person(head))
-    if known and first < at and scan.low(first - 1) not in DETERMINERS | POSSESSIVES:
+    if known and first < at and scan.low(first - 1) not in clauses.ANY_DETERMINER:
         yield from said_as(scan, first, at)
 
 
@@ -121,7 +121,7 @@ def _of_title(scan: Tagged, at: int) -> bool:
         return False
     # "Follow reporter and editor Ada Holm"
     acts = scan.finite(at) or scan.verb_with_capital(at)
-    return word not in clauses.PHRASE_ENDS | DETERMINERS | POSSESSIVES and not acts
+    return word not in clauses.PHRASE_ENDS | clauses.ANY_DETERMINER and not acts
 
 
 def _named(scan: Tagged, mention: Found) -> Iterator[Attribute]:

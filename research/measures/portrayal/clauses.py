@@ -25,6 +25,7 @@ SKIPPED = lists.rule("between_subject_and_verb") | lists.words("portrayal", "bet
 ARTICLES = lists.words("grammar", "article") | {"another"}
 DETERMINERS = lists.words("grammar", "determiner")
 POSSESSIVES = lists.words("grammar", "possessive")
+ANY_DETERMINER = DETERMINERS | POSSESSIVES
 OBLIQUE = lists.rule("oblique")
 PREPOSITIONS = OBLIQUE - {"and", "or"}
 # Verbs whose object is a clause, and with them those that a clause may follow.
@@ -49,7 +50,6 @@ JOINED_BEFORE = lists.words("grammar", "joined_before")
 UNLIKE = lists.words("portrayal", "unlike_attribute")
 PARTED = lists.words("portrayal", "parted")
 TIME = lists.words("portrayal", "time_noun")
-_OWNERS = DETERMINERS | POSSESSIVES
 OPENING_MARKS = frozenset('“"‘')
 MARKS = OPENING_MARKS | {"”", "’"}
 DASHES = frozenset("—–―")
@@ -143,9 +143,9 @@ class Tagged(Scan):
     def auxiliary(self, at: int) -> str:
         """The auxiliary as `helper` has it, and "" for a name or a month: "Theresa May fired him"."""
         found = self.helper(at)
-        return found if found not in MODAL or self.no_name(at) else ""
+        return found if found not in MODAL or self._no_name(at) else ""
 
-    def no_name(self, at: int) -> bool:
+    def _no_name(self, at: int) -> bool:
         """Whether a word that can be an auxiliary is no name or month."""
         follows = self.headline[at] and self.verb_with_capital(at + 1).form == "base"
         return self.words[at].islower() or follows  # "Voters May Oust Trump"
@@ -255,7 +255,7 @@ class Tagged(Scan):
         before = self.low(at - 1)
         if at <= 0 or not self.joined(at):
             return False
-        if before in _OWNERS or self.possessive[at - 1] or before[:1].isdigit():
+        if before in ANY_DETERMINER or self.possessive[at - 1] or before[:1].isdigit():
             return before not in ("her", "that")
         if before in OBLIQUE - _NOT_BEFORE_NOUNS:
             return not self.at(at).endswith("ing")

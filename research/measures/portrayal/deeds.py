@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
 from research.measures.portrayal import clauses, judging, reality, subjects
-from research.measures.portrayal.clauses import BE, DETERMINERS, HAVE, POSSESSIVES, Tagged
+from research.measures.portrayal.clauses import BE, HAVE, Tagged
 from research.measures.portrayal.predicates import Agency, whole
 
 _DEED = judging.CONDUCT_NOUN - lists.words("portrayal", "no_deed")
 _NOT_BY_DEED = lists.words("portrayal", "not_by_deed") | judging.DRAWING
 _AIM = lists.pairs("portrayal", "aim")
 _BOUNDARY = lists.words("grammar", "clause_boundary") | lists.words("grammar", "goes_on") | {"how"}
-_OPENS_OBJECT = DETERMINERS | POSSESSIVES | lists.words("grammar", "accusative")
+_OPENS_OBJECT = clauses.ANY_DETERMINER | lists.words("grammar", "accusative")
 # The most words of what is owned.
 _PHRASE = 6
 

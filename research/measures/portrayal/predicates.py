@@ -41,7 +41,7 @@ _SAYING = clauses.CLAUSAL | {"tell"}
 _QUESTION = lists.words("portrayal", "asked_question")
 _RELATIVE = lists.words("grammar", "relative") - {"that"}
 _OPENER = lists.words("grammar", "clause_opener") | {"what", "how", "whether", "where"}
-_OBJECT_OPENER = DETERMINERS | POSSESSIVES | _BEHIND_GERUND
+_OBJECT_OPENER = clauses.ANY_DETERMINER | _BEHIND_GERUND
 # The longest rest of a sentence that is read, in words, so that a text without full stops takes no
 # time of its own.
 _SENTENCE = 200
@@ -100,7 +100,7 @@ def whole(scan: Tagged, found: Agency) -> Agency:
     if particle or (found.verb in _WITH_BARE and scan.bare(at)):
         return found._replace(verb=f"{found.verb} {scan.words[at]}", last=at + 1)
     if found.verb in _LIGHT:
-        start = at + (scan.low(at) in DETERMINERS | POSSESSIVES | {"no"})
+        start = at + (scan.low(at) in clauses.ANY_DETERMINER | {"no"})
         end = scan.phrase_end(start, most=4)
         # "Raise the money it needs"
         end = next((at for at in range(start, end) if scan.words[at] in clauses.PRONOUNS), end)
@@ -250,7 +250,7 @@ def second_finite(scan: Tagged, found: Agency, conjunction: int, at: int) -> boo
 def object_follows(scan: Tagged, at: int) -> bool:
     """Whether an object, or what goes on with "to" or "that", begins behind a verb."""
     after = scan.low(at + 1)
-    determined = after in DETERMINERS | POSSESSIVES | {"to", "that"}
+    determined = after in clauses.ANY_DETERMINER | {"to", "that"}
     return determined or scan.at(at + 1)[:1].isupper()
 
 

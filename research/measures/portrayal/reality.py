@@ -27,6 +27,7 @@ _UNDOING = lists.words("portrayal", "undoing")
 _NEEDING = lists.words("portrayal", "needing")
 _DEMANDING = lists.words("portrayal", "demanding")
 _DEMAND_NOUN = lists.words("portrayal", "demand_noun")
+_IN_PHRASE = clauses.ANY_DETERMINER | _LITTLE | _INDEFINITE | {"no"}
 _NOT_IN_PHRASE = clauses.PHRASE_ENDS | clauses.LINKS | clauses.SKIPPED
 _NOT_IN_PHRASE |= lists.words("grammar", "relative")
 # The most words between a noun and what governs its phrase.
@@ -53,7 +54,7 @@ def told(scan: Tagged, at: int, *, owned: bool, suffered: bool) -> bool | None:
     owned = owned or any(scan.possessive[place + 1 : at])
     definite = owned or not _DEFINITE.isdisjoint(scan.lower[place + 1 : at])
     # "Stopping his plan to leave" is none of "stopped talks with him".
-    denying = _DENYING if not definite else _DENYING & {"without", "no"}
+    denying = {"without", "no"} if definite else _DENYING
     if scan.low(place) in denying:
         return True
     if not definite and (scan.negative(place) or scan.denied(place)):
@@ -111,7 +112,7 @@ def supposed(scan: Tagged, at: int) -> bool:
     if scan.low(at) in _NEEDING and scan.low(at + 1) == "to":
         return True
     while place >= scan.first_of[at]:
-        auxiliary, inner = scan.helper(place) if scan.no_name(place) else "", range(place + 1, at)
+        auxiliary, inner = scan.auxiliary(place), range(place + 1, at)
         if scan.low(place) == "to":
             return _infinitive_supposed(scan, place)
         denied = scan.contracted(place) or any(map(scan.negative, inner))
@@ -215,7 +216,7 @@ def _before(scan: Tagged, at: int) -> int:
 
 def _in_phrase(scan: Tagged, at: int) -> bool:
     word = scan.low(at)
-    if word in clauses.DETERMINERS | clauses.POSSESSIVES | _LITTLE | _INDEFINITE | {"no"}:
+    if word in _IN_PHRASE:
         return True
     if word in _NOT_IN_PHRASE or not word[0].isalnum():
         return scan.words[at] in ("'", "’")
@@ -225,7 +226,7 @@ def _in_phrase(scan: Tagged, at: int) -> bool:
         return not word.endswith("ly")
     # "His planned trip", "Trump's promised visit", "his state visit".
     before = scan.low(at - 1)
-    owned = before in clauses.DETERMINERS | clauses.POSSESSIVES
+    owned = before in clauses.ANY_DETERMINER
     owned = owned or (at > 0 and scan.possessive[at - 1])
     described = (before.endswith("ed") or clauses.modifier(before)) and bool(scan.bare(at))
     return scan.joined(at) and (owned or described)

@@ -69,7 +69,7 @@ def past_coordinated(scan: Tagged, at: int) -> tuple[int, bool]:
         ahead += both
         if not both and (joined or ahead == at):
             return at, joined
-        determined = scan.low(ahead) in DETERMINERS | clauses.POSSESSIVES
+        determined = scan.low(ahead) in clauses.ANY_DETERMINER
         while scan.low(ahead) in ("the", "both"):
             ahead += 1
         other = scan.by_first.get(ahead)
@@ -126,7 +126,7 @@ def past_phrases(scan: Tagged, at: int) -> int:
 
 def _nominal(scan: Tagged, at: int) -> bool:
     word = scan.words[at]
-    if word.lower() in DETERMINERS | clauses.POSSESSIVES or word[0].isdigit():
+    if scan.lower[at] in clauses.ANY_DETERMINER or word[0].isdigit():
         return True
     if not word[0].isalpha() or scan.helper(at):
         return False
