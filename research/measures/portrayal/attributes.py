@@ -137,7 +137,7 @@ def _manner(scan: Tagged, mention: Found) -> Iterator[Attribute]:
                 yield from said_as(scan, first + 1, end)
         return
     head = first
-    while clauses.modifier(scan.at(head)) or (head > first and scan.words[head] in (",", "and")):
+    while clauses.modifier(scan.at(head)) or (head > first and scan.at(head) in (",", "and")):
         head += 1
     if scan.at(head) in _QUALITY and head - first <= 2 and _shown(scan, head):
         yield from said_as(scan, first, head + 1)

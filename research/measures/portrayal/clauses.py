@@ -161,8 +161,8 @@ class Tagged(Scan):
         return at
 
     def begins_sentence(self, at: int) -> bool:
-        """Whether a token is the first of its sentence, or of the text."""
-        return at <= 0 or self.first_of[at] == at
+        """Whether a token is the first of its sentence."""
+        return self.first_of[at] == at
 
     def rest(self, at: int, most: int | None = None) -> range:
         """The places from one on to the end of its sentence, `most` of them at most."""
@@ -403,7 +403,8 @@ def title_start(scan: Tagged, mention: Found) -> int:
         acts = form.form not in ("", "base") and word not in lists.adjectives()
         acts = acts or (small in PARTICLE and bool(scan.verb(first - 2)))
         governed = scan.low(first - 2) in ("percent", "they", "who") or _infinitive(scan, first - 1)
-        if acts or (form and governed) or small in PHRASE_ENDS | DETERMINERS | SKIPPED:
+        acts = acts or (form and governed) or scan.helped(first - 1)  # "didn't mayor Holm"
+        if acts or small in PHRASE_ENDS | DETERMINERS | SKIPPED:
             break
         first -= 1
     # "The lawyer Trump hired" is somebody else.

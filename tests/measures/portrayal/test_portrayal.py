@@ -184,6 +184,10 @@ ATTRIBUTES = {
         "They met White House aide Jane Miller.",
         ["White House aide"],
     ),
+    "title behind a contracted auxiliary": (
+        "Why didn’t former mayor Angela Merkel resign?",
+        ["former mayor"],
+    ),
     "apposition": ("Angela Merkel, a former chancellor, left.", ["former chancellor"]),
     "apposition before the name": (
         "A spokesman for the group, John Smith, left.",
@@ -318,6 +322,25 @@ def test_tables():
         ["O1", "Mr Trump", 1],
     ]
     assert counted["count"].sum() == len(shown)
+
+
+CUT = (
+    "Trump's former calm approach was praised by Macron, the president, who said that “Trump” has won.",
+    "Asked whether he would, if elected, go on to sign it, Trump's chief of staff (R) isn't in trouble.",
+    "After criticism of Macron and Merkel's racist remarks, Trump did not want to be seen as a liar and",
+    "Calling Trump a bold, able and honest man named Ada Holm, Macron urged him to step down, drawing",
+)
+
+
+@pytest.mark.parametrize("text", CUT)
+def test_a_text_may_end_at_any_word(text):
+    ends = [at for at, letter in enumerate(text) if letter == " "]
+    cut = corpus(*(text[:end] for end in ends))
+    told = evidence(cut)
+    assert told["article_id"].nunique() > 1
+    assert all(
+        cut[row.article_id].text[row.start : row.end] == row.text for row in told.itertuples()
+    )
 
 
 def test_empty_corpus_keeps_its_columns():
