@@ -1,147 +1,136 @@
-"""The tables of README.md under "How well it works", written from results/*.json.
+"""Figures of README.md under "How well it works", and every reading in docs/validity.md, from results/*.json.
 
 python benchmarks/tables.py           write them
-python benchmarks/tables.py --check   fail where README.md says something else
+python benchmarks/tables.py --check   fail where either file says something else
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from typing import Any, NamedTuple
 
 from common import HERE, RESULTS, lookup
 from stance_rows import FRESH
 
 README = HERE.parent / "README.md"
-# Readings of articles that no rule was written with.
+PAGE = HERE.parent / "docs" / "validity.md"
+
+
+class Reading(NamedTuple):
+    """Rows that readers judged: what a row says, where the figure stands, what was read, other readings."""
+
+    label: str
+    reader: str  # and key, of `readers.json`
+    key: str
+    of: str
+    others: str
+
+
+# Readings of articles that no rule was written with: label, what was read.
 QUOTED = {
-    "fresh": "of 20 outlets, 2015 to 2018",
-    "fresh_before": "of 17 and 23 outlets, 2010 to 2026, before the rules that followed, the newest first",
-    "fresh_earlier": "of 29 outlets, 2013 to 2025, before the rules that followed, the newest last",
-    "fresh_blocks": "of 15 outlets, 2016 to 2024, 19 of them one block of text without paragraphs, before "
-    "the rules that followed",
-    "fresh_basil": "of BASIL, 2010 to 2019",
+    "fresh": ("quotations: kind, words and speaker right", "of 20 outlets, 2015 to 2018"),
+    "fresh_basil": ("the same, of BASIL", "of BASIL, 2010 to 2019"),
+    "fresh_blocks": (
+        "the same, in texts of which most are one block without paragraphs",
+        "of 15 outlets, 2016 to 2024, 19 of them one block of text, before the rules that followed",
+    ),
+}
+QUOTED_BEFORE = {
+    "fresh_before": (
+        "quotations, earlier",
+        "of 17 and 23 outlets, 2010 to 2026, before the rules that followed, the newest first",
+    ),
+    "fresh_earlier": (
+        "quotations, earlier still",
+        "of 29 outlets, 2013 to 2025, before the rules that followed, the newest last",
+    ),
 }
 HELD = "fresh"
-ARTICLES = "BASIL, SEESAW and PolNeAR dev"
 # What these readers read: the rules of this version were written without these.
-ALONE = "36 events of SEESAW and BASIL, six readers"
-SENTENCES = "SEESAW, BASIL and PolNeAR dev, one reader"
-# Label, reader and key in `readers.json`, and what was read: the last reading of each kind of which
-# there are ten rows or more.
-READ = [
-    (
-        "comparison, only one carries: claim",
-        "seventeenth",
-        "only claim",
-        "24 events of SEESAW and BASIL, a sentence or a part of one shown with the rest in brackets, four "
-        "readers (whole sentences, others .92 of 63, .90 of 49, .96 of 51, .90 of 60, and with looser rules "
-        ".80 of 30, .70 of 30, .80 of 20, .93 of 30, .90 of 40)",
+ALONE = "36 events of SEESAW and BASIL"
+ARTICLES = "134 articles of BASIL, SEESAW and PolNeAR dev"
+SENTENCES = "SEESAW, BASIL and PolNeAR dev"
+# The last reading of each kind of which there are ten rows or more.
+READ = (
+    Reading(
+        "comparison, only one carries: claim", "seventeenth", "only claim", "24 events of SEESAW and BASIL",
+        "four readers, a sentence or a part of one shown with the rest in brackets; whole sentences .92 of "
+        "63, .90 of 49, .96 of 51, .90 of 60; with looser rules .80 of 30, .70 of 30, .80 of 20, .93 of 30, "
+        ".90 of 40",
     ),
-    (
-        "comparison, only one carries: actor",
-        "seventeenth",
-        "only actor",
-        f"{ALONE} (others .87 of 70, and before the newest rules .77 of 47, .91 of 57, .73 of 60, and "
-        "with looser rules .84 of 45, .77 of 52, .69 of 45, .67 of 15, 1.00 of 15)",
+    Reading(
+        "comparison, only one carries: actor", "seventeenth", "only actor", ALONE,
+        "six readers; others .87 of 70; before the newest rules .77 of 47, .91 of 57, .73 of 60; with looser "
+        "rules .84 of 45, .77 of 52, .69 of 45, .67 of 15, 1.00 of 15",
     ),
-    (
-        "comparison, only one carries: name (whole)",
-        "eighteenth",
-        "only name",
-        "22 more events, two readers (others, before the newest rules, .81 of 115, .87 of 47, .91 of 45, .89 "
-        "of 36, .88 of 40, .87 of 30, .86 of 29, .86 of 37, .76 of 25, .80 of 15)",
+    Reading(
+        "comparison, only one carries: name (whole)", "eighteenth", "only name",
+        "22 events of SEESAW and BASIL",
+        "two readers; others, before the newest rules, .81 of 115, .87 of 47, .91 of 45, .89 of 36, .88 of "
+        "40, .87 of 30, .86 of 29, .86 of 37, .76 of 25, .80 of 15",
     ),
-    (
-        "comparison, only one carries: quotation",
-        "seventeenth",
-        "only quotation",
-        f"{ALONE} (others .94 of 70, .91 of 22, .94 of 31)",
+    Reading(
+        "comparison, only one carries: quotation", "seventeenth", "only quotation", ALONE,
+        "six readers; others .94 of 70, .91 of 22, .94 of 31",
     ),
-    (
-        "comparison, only one carries: number",
-        "seventeenth",
-        "only number",
-        f"{ALONE} (others .86 of 69, and before the newest rules .78 of 45, .82 of 38, .82 of 40, .87 of 30, "
-        ".80 of 30, .80 of 15, .90 of 10, .87 of 15)",
+    Reading(
+        "comparison, only one carries: number", "seventeenth", "only number", ALONE,
+        "six readers; others .86 of 69; before the newest rules .78 of 45, .82 of 38, .82 of 40, .87 of 30, "
+        ".80 of 30, .80 of 15, .90 of 10, .87 of 15",
     ),
-    (
-        "comparison, told by several: quotation",
-        "seventeenth",
-        "shared quotation",
-        f"{ALONE} (others .96 of 46, 1.00 of 27)",
+    Reading(
+        "comparison, told by several: quotation", "seventeenth", "shared quotation", ALONE,
+        "six readers; others .96 of 46, 1.00 of 27",
     ),
-    (
-        "comparison, told by several: other claim",
-        "seventeenth",
-        "shared statement",
-        f"{ALONE} (others, before the newest rules, .81 of 16, .97 of 31): wrong are sentences that share a "
-        "person and what is told of them in passing",
+    Reading(
+        "comparison, told by several: other claim", "seventeenth", "shared statement", ALONE,
+        "six readers; others, before the newest rules, .81 of 16, .97 of 31; wrong are sentences that share "
+        "a person and what is told of them in passing",
     ),
-    (
-        "comparison, told by several: an outlet said to lack it does",
-        "seventeenth",
-        "lacking",
-        f"{ALONE} (others .93 of 14, .87 of 23)",
+    Reading(
+        "comparison, told by several: an outlet said to lack it does", "seventeenth", "lacking", ALONE,
+        "six readers; others .93 of 14, .87 of 23",
     ),
-    (
-        "portrayal: agency",
-        "twenty-second",
-        "portrayal agency",
-        f"134 articles of {ARTICLES}, one reader (others, before the newest rules, .90 of 100, .86 of 50, "
-        ".93 of 80, .88 of 50)",
+    Reading(
+        "portrayal: agency", "twenty-second", "portrayal agency", ARTICLES,
+        "one reader; others, before the newest rules, .90 of 100, .86 of 50, .93 of 80, .88 of 50",
     ),
-    (
-        "portrayal: attribute",
-        "twenty-second",
-        "portrayal attribute",
-        f"134 articles of {ARTICLES}, one reader (others, before the newest rules, .95 of 60, .92 of 25, "
-        ".93 of 60, .89 of 66)",
+    Reading(
+        "portrayal: attribute", "twenty-second", "portrayal attribute", ARTICLES,
+        "one reader; others, before the newest rules, .95 of 60, .92 of 25, .93 of 60, .89 of 66",
     ),
-    (
-        "portrayal: evaluation",
-        "twenty-second",
-        "portrayal evaluation",
-        f"134 articles of {ARTICLES}, one reader (others, before the newest rules, .85 of 60, .84 of 25, "
-        ".85 of 60, .92 of 60)",
+    Reading(
+        "portrayal: evaluation", "twenty-second", "portrayal evaluation", ARTICLES,
+        "one reader; others, before the newest rules, .85 of 60, .84 of 25, .85 of 60, .92 of 60",
     ),
-    (
-        "frames, word in the frame's sense and something told of the frame: conflict",
-        "sixteenth",
-        "evidence conflict",
-        f"{SENTENCES}; another sense in 2 (others .82 of 40, .93 of 30, .83 of 30, 1.00 of 30, .80 of 25, "
-        ".84 of 25, .92 of 25, .93 of 15, 1.00 of 10)",
+    Reading(
+        "frames, word in the frame's sense and something told of the frame: conflict", "sixteenth",
+        "evidence conflict", SENTENCES,
+        "one reader; another sense in 2; others .82 of 40, .93 of 30, .83 of 30, 1.00 of 30, .80 of 25, "
+        ".84 of 25, .92 of 25, .93 of 15, 1.00 of 10",
     ),
-    (
-        "frames, the same: economic",
-        "sixteenth",
-        "evidence economic_consequences",
-        f"{SENTENCES}; another sense in 1 (others, before codebook 3.7, .62 of 40, .93 of 30, .97 of 30, .87 "
-        "of 30, .68 of 25, .88 of 25, .93 of 30, .87 of 15, .60 of 10)",
+    Reading(
+        "the same: economic", "sixteenth", "evidence economic_consequences", SENTENCES,
+        "one reader; another sense in 1; others, before codebook 3.7, .62 of 40, .93 of 30, .97 of 30, .87 "
+        "of 30, .68 of 25, .88 of 25, .93 of 30, .87 of 15, .60 of 10",
     ),
-    (
-        "frames, the same: human interest",
-        "sixteenth",
-        "evidence human_interest",
-        f"{SENTENCES}; another sense in none (others 1.00 of 11, and before codebook 3.6 .82 of 22, .83 of "
-        "12, .70 of 10, .87 of 30, 6 of 8, .89 of 28, .85 of 33, .75 of 36)",
+    Reading(
+        "the same: human interest", "sixteenth", "evidence human_interest", SENTENCES,
+        "one reader; another sense in none; others 1.00 of 11; before codebook 3.6 .82 of 22, .83 of 12, .70 "
+        "of 10, .87 of 30, 6 of 8, .89 of 28, .85 of 33, .75 of 36",
     ),
-    (
-        "frames, the same: responsibility",
-        "sixteenth",
-        "evidence responsibility",
-        f"{SENTENCES}; another sense in 1 (others, before codebook 3.7, .84 of 37, .87 of 23, .93 of 30, and "
-        "before the terms of codebook 3.4 .55 of 40; .50 of 30, .89 of 19, .87 of 15, .80 of 10)",
+    Reading(
+        "the same: responsibility", "sixteenth", "evidence responsibility", SENTENCES,
+        "one reader; another sense in 1; others, before codebook 3.7, .84 of 37, .87 of 23, .93 of 30; "
+        "before the terms of codebook 3.4 .55 of 40; .50 of 30, .89 of 19, .87 of 15, .80 of 10",
     ),
-    (
-        "frames, the same: morality",
-        "sixteenth",
-        "evidence morality",
-        f"{SENTENCES}; another sense in 1 (others .82 of 11, .90 of 39, .83 of 40, 1 of 3, 4 of 4, 5 of 5, 3 "
-        "of 3, 4 of 4)",
+    Reading(
+        "the same: morality", "sixteenth", "evidence morality", SENTENCES,
+        "one reader; another sense in 1; others .82 of 11, .90 of 39, .83 of 40, 1 of 3, 4 of 4, 5 of 5, 3 "
+        "of 3, 4 of 4",
     ),
-]
+)  # fmt: skip
 WAYS = ("cut", "reordered", "new headline", "updated", "all")  # of making a near-duplicate
 BEGIN, END = "<!-- figures: written by benchmarks/tables.py -->\n", "<!-- end of figures -->"
 
@@ -160,43 +149,73 @@ def figure(name: str, key: str) -> str:
 
 def table(head: list[str], *rows: list[str]) -> str:
     """Rows as a Markdown table."""
-    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
+    numbers = ["---:" if _is_number(cell) else "---" for cell in rows[0][1:]]
+    lines = [head, ["---", *numbers], *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _is_number(cell: str) -> bool:
+    return cell[:1] in ".0123456789–>" and " articles " not in cell
 
 
 def rows_as_judged() -> str:
     """What share of the rows that a user sees a careful reader calls right."""
     held = result("stance_rows")["figures"][HELD]
     rows = [
-        *(_quotations_as_judged(key, of) for key, of in QUOTED.items()),
-        ["stances as reports show them (probability of .5 and more)",
-         figure("stance_rows", f"{HELD}.right"),
-         f"{held['judged']} rows of {held['articles']} articles of three sets, six readers ("
-         + ", ".join(figure("stance_rows", f"draw_{draw}.right") for draw in FRESH)
-         + "; others before them, with whose rows the probability was set, .65, .61, .56, .81, .52, .56); "
-         f"of the {held['gold']:,} stances that they wrote down "
-         f"{figure('stance_rows', f'{HELD}.recall_of_gold')} are among these, by names and places, and "
-         f"{figure('stance_rows', f'{HELD}.recall_of_gold_of_all_rows')} among all rows of the "
-         "table (of what one reader of 24 of these articles wrote down another, alone, wrote down "
-         f"{figure('stance_rows', 'readers.of_first')})"],
-        *([label, figure("readers", f"{reader}.{key}.right"),
-           f"{result('readers')['figures'][reader][key]['rows']} rows of {of}"]
-          for label, reader, key, of in READ),
+        *([label, *_quotations_read(key, of)] for key, (label, of) in QUOTED.items()),
+        ["stances as reports show them (probability of .5 and more)", *_stances_read(),
+         f"{held['articles']} articles of three sets"],
+        *([one.label, *_judged(one), one.of] for one in READ),
     ]  # fmt: skip
     return (
         "**Rows as readers judged them.** The readers had no part in the rules: they wrote down what stands "
         "in the articles, or read them whole, before they saw any row, and no rule was written with these "
-        "articles, except where a row says so. They were language models at work as coders, each on its "
-        "own; another reader may differ in one row of ten. Figures in brackets are of single readers, "
-        "or of others on other rows.\n\n" + table(["", "right", "of"], *rows)
+        "articles. They were language models at work as coders, each on its own; another reader may differ "
+        "in one row of ten, and other readings went up and down: `docs/validity.md` has them all.\n\n"
+        + table(["a row of", "right", "rows", "read in"], *rows)
+        + f"\n\nMost stances are not found: of the {held['gold']:,} that the readers of these "
+        f"{held['articles']} articles wrote down {figure('stance_rows', f'{HELD}.recall_of_gold')} are among "
+        f"the rows shown, {figure('stance_rows', f'{HELD}.recall_of_gold_of_all_rows')} among all rows of "
+        "the table (of what one reader wrote down another, alone, wrote down "
+        f"{figure('stance_rows', 'readers.of_first')})."
     )
 
 
-def _quotations_as_judged(key: str, of: str) -> list[str]:
+def readings() -> str:
+    """Every reading of rows: those that README has, by reader, and others of other rows or earlier rules."""
+    quoted = {**QUOTED, **QUOTED_BEFORE}
+    rows = [
+        *([label, *_quotations_read(key, of), _parts_read(key)] for key, (label, of) in quoted.items()),
+        ["stances as reports show them", *_stances_read(), "three sets",
+         "six readers (" + ", ".join(figure("stance_rows", f"draw_{draw}.right") for draw in FRESH)
+         + "); others before them, with whose rows the probability was set, .65, .61, .56, .81, .52, .56"],
+        *([one.label, *_judged(one), one.of, one.others] for one in READ),
+    ]  # fmt: skip
+    return table(["a row of", "right", "rows", "read in", "by reader, and other readings"], *rows)
+
+
+def _judged(one: Reading) -> tuple[str, str]:
+    rows = result("readers")["figures"][one.reader][one.key]["rows"]
+    return figure("readers", f"{one.reader}.{one.key}.right"), str(rows)
+
+
+def _stances_read() -> tuple[str, str]:
+    return figure("stance_rows", f"{HELD}.right"), str(
+        result("stance_rows")["figures"][HELD]["judged"]
+    )
+
+
+def _quotations_read(key: str, of: str) -> tuple[str, str, str]:
     known = result("quote_rows")["figures"][key]
+    right = figure("quote_rows", f"{key}.right")
+    return right, f"{known['n']:.0f}", f"{known['n_articles']:.0f} articles {of}"
+
+
+def _parts_read(key: str) -> str:
+    """What single readers said of quotations, and how often each part of a row is right."""
     by_reader = ", ".join(
         figure("quote_rows", f"{key}.right_by_reader.{reader}")
-        for reader in known["right_by_reader"]
+        for reader in result("quote_rows")["figures"][key]["right_by_reader"]
     )
     parts = (
         f"{said} {figure('quote_rows', f'{key}.{name}')}"
@@ -207,12 +226,7 @@ def _quotations_as_judged(key: str, of: str) -> list[str]:
             ("acts that are no attribution", "act"),
         )
     )
-    return [
-        "quotations: kind, words and speaker right",
-        figure("quote_rows", f"{key}.right"),
-        f"{known['n']:.0f} rows of {known['n_articles']:.0f} articles {of}, one reader each ({by_reader}); "
-        + ", ".join(parts),
-    ]
+    return f"one reader an article ({by_reader}); {', '.join(parts)}"
 
 
 def quotations() -> str:
@@ -366,15 +380,23 @@ def written() -> str:
     return "\n\n".join([rows_as_judged(), quotations(), frames(), stance(), rest(), note]) + "\n"
 
 
-def main() -> None:
-    """Write the section, or check it."""
-    text = README.read_text(encoding="utf-8")
+def put(text: str, section: str) -> str:
+    """A page with what stands between its marks written anew."""
     before, _, after = text.partition(BEGIN)
     _, _, after = after.partition(END)
-    wanted = f"{before}{BEGIN}\n{written()}\n{END}{after}"
-    if "--check" in sys.argv:
-        sys.exit(0 if wanted == text else "README.md: its figures are not those of results/")
-    README.write_text(wanted, encoding="utf-8")
+    return f"{before}{BEGIN}\n{section}\n{END}{after}"
+
+
+def main() -> None:
+    """Write the sections, or check them."""
+    for page, section in ((README, written()), (PAGE, f"{readings()}\n")):
+        text = page.read_text(encoding="utf-8")
+        wanted = put(text, section)
+        if "--check" in sys.argv:
+            if wanted != text:
+                sys.exit(f"{page.name}: its figures are not those of results/")
+        else:
+            page.write_text(wanted, encoding="utf-8")
 
 
 if __name__ == "__main__":
