@@ -14,7 +14,7 @@ from typing import Final
 from research.articles.incomplete import is_prompt
 from research.articles.records import Change, excerpt
 from research.languages import page_furniture as beyond
-from research.languages import prompts, set_in
+from research.languages import prompts, set_in, transcripts
 from research.languages.en import byline_patterns, credit_patterns
 from research.languages.en import page_furniture as furniture
 from research.languages.whole_lines import Forms
@@ -348,8 +348,8 @@ def label(line: str, *, edge: bool) -> str | None:
     return None
 
 
-_ANYWHERE: Final = Forms((*furniture.ANYWHERE, *beyond.ANYWHERE))
-_EDGES: Final = Forms(furniture.EDGES)
+_ANYWHERE: Final = Forms((*furniture.ANYWHERE, *beyond.ANYWHERE, *transcripts.ANYWHERE))
+_EDGES: Final = Forms((*furniture.EDGES, *transcripts.EDGES))
 
 
 @lru_cache(maxsize=8192)

@@ -72,6 +72,7 @@ def recognise(
     rights: str | None,
     headings: frozenset[str],
     furnished: bool = False,
+    spoken: frozenset[str] = frozenset(),
 ) -> Front:
     """Headline, deck, byline and date of these lines; the story's own lines stay untouched.
 
@@ -87,6 +88,8 @@ def recognise(
         Lines that the file marks as headings.
     furnished : bool
         Whether lines of a page stood before the story: then short ones beside them are too.
+    spoken : frozenset of str
+        Lines of a transcript that say who speaks.
     """
     changes: list[Change] = []
     house = None if metadata.outlet else rights
@@ -114,16 +117,16 @@ def recognise(
         lines, labelled = lines[1:], tuple(i - 1 for i in labelled if i)
     topped = len(lines) > 3 and len(lines[0].split()) <= _LONGEST_KICKER < len(lines[1].split())
     if not metadata.title and (furnished or (topped and is_front(lines[2], metadata))):
-        lines, labelled, metadata = _from_headline(lines, labelled, metadata, changes)
+        lines, labelled, metadata = _from_headline(lines, labelled, metadata, changes, spoken)
     over = lines
-    lines, labelled = _without_kickers(lines, labelled, metadata, headings, changes)
+    lines, labelled = _without_kickers(lines, labelled, metadata, headings | spoken, changes)
     gone = over[: len(over) - len(lines)]
     # "Company News" over it may be a section.
     if gone and (furnished or len(gone) > 1) and mastheads.is_known(gone[0]):
         metadata = _named_over(gone[:1], metadata, changes)
     under = {lines[n] for n in labelled if n < len(lines)}
     lines, metadata, dated = signatures.without(
-        lines, metadata, changes, house=house, furnished=furnished
+        lines, metadata, changes, house=house, furnished=furnished, spoken=spoken
     )
     whole = _with_whole_headline(lines, metadata, changes) if lines[:1] != opening else lines
     dated = max(0, dated - (len(lines) - len(whole)))
@@ -142,7 +145,7 @@ def recognise(
             decks = labelled
             return Front(tuple(lines), None, decks, metadata, tuple(changes))
     if furnished or dated > headline + 1:
-        stray = frozenset(_strays(lines, headline, dated, headings)) - set(labelled)
+        stray = frozenset(_strays(lines, headline, dated, headings | spoken)) - set(labelled)
         changes += [
             Change("chrome: page furniture", "removed", lines[n], None, _STRAY)
             for n in sorted(stray)
@@ -155,7 +158,7 @@ def recognise(
         dated = sum(n < dated for n in kept)
         labelled = tuple(where[n] for n in labelled)
         lines = [lines[n] for n in kept]
-    return _with_headline(lines, headline, metadata, dated, labelled, headings, changes)
+    return _with_headline(lines, headline, metadata, dated, labelled, headings, changes, spoken)
 
 
 def _day_of(line: str) -> str | None:
@@ -251,14 +254,18 @@ def _summary(under: list[str]) -> int:
 
 
 def _from_headline(
-    lines: list[str], labelled: tuple[int, ...], metadata: Metadata, changes: list[Change]
+    lines: list[str],
+    labelled: tuple[int, ...],
+    metadata: Metadata,
+    changes: list[Change],
+    spoken: frozenset[str],
 ) -> tuple[list[str], tuple[int, ...], Metadata]:
     """Lines without what a page has over its headline, byline and dates aside; its name if it is there."""
     at = openings.headline(lines, lambda line: is_front(line, metadata))
     if not at:
         return lines, labelled, metadata
     metadata = _named_over(lines[:at], metadata, changes)
-    gone = [n for n in range(at) if not is_front(lines[n], metadata)]
+    gone = [n for n in range(at) if not (is_front(lines[n], metadata) or lines[n] in spoken)]
     changes += [
         Change("chrome: page furniture", "removed", lines[n], None, openings.REASON) for n in gone
     ]
@@ -386,6 +393,7 @@ def _with_headline(
     labelled: tuple[int, ...],
     headings: frozenset[str],
     changes: list[Change],
+    spoken: frozenset[str],
 ) -> Front:
     text = lines[at]
     if not metadata.title:
@@ -394,7 +402,7 @@ def _with_headline(
         changes.append(Change("headline", "repaired", None, title, "the first line, by its form"))
     wanted = squash(text)
     near = (i for i in range(at + 1, len(lines)) if len(lines[i]) <= 2 * len(text) + 20)
-    same = [i for i in near if squash(lines[i]) == wanted]
+    same = [i for i in near if squash(lines[i]) == wanted and lines[i] not in spoken]
     last = max((i for i in same if i < FRONT), default=at)
     for i in same:
         changes.append(Change("repeated headline", "removed", lines[i], None, "the headline again"))
@@ -433,32 +441,27 @@ def _following(
     return set()
 
 
-# "DANA WHITLOW, HOST:", before what is said or over it
-_SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,40}(?:, [A-ZÀ-Þ' -]{2,30})?:(?=\s|$)")
 _LEADS_ON = 5  # words of a line behind byline and date that ends in a colon
-_FEWEST_TURNS = 2  # that make a transcript
 
 
-def _strays(lines: list[str], headline: int, dated: int, headings: frozenset[str]) -> list[int]:
+def _strays(lines: list[str], headline: int, dated: int, kept: frozenset[str]) -> list[int]:
     """Numbers of the short lines between headline and story that say no sentence; no list knows them all.
 
-    `dated` is the number of the first line behind byline and date.
+    `dated` is the number of the first line behind byline and date; headings and who speaks are `kept`.
     """
     after = range(max(headline + 1, dated), len(lines))
     end = next((n for n in after if is_prose(lines[n])), None)
     if end is None:
         return []
-    turns = sum(bool(_SPEAKER.match(line)) for line in lines[end:])
     return [
         n
         for n in range(headline + 1, end)
-        if lines[n] not in headings
+        if lines[n] not in kept
         and not SENTENCE_END.search(lines[n].rstrip(":"))
         and len(lines[n].split()) <= (_BEFORE_BYLINE if n < dated else _AFTER_BYLINE)
         and not lines[n].startswith(("“", '"', "„", "«"))
         # "The bath matters. Here is why:" leads on to what stands below.
         and not (lines[n].endswith(":") and len(lines[n].split()) >= _LEADS_ON)
-        and not (turns >= _FEWEST_TURNS and _SPEAKER.fullmatch(lines[n]))
     ]
 
 

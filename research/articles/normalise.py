@@ -29,6 +29,7 @@ from research.articles import (
     pasted,
     pictures,
     signatures,
+    speakers,
     two_readings,
     wrapped,
 )
@@ -200,13 +201,16 @@ def _once(
     around = chrome.furniture_of(lines)
     copied = chrome.is_copied(around)
     lines = chrome.with_furniture_apart(lines) if copied else lines
+    spoken = speakers.labels(lines)
     unlike = None if again else pasted.unlike_story(lines, copied=copied, known=bool(around))
-    lines, done, furnished = _without_chrome(lines, metadata, rights, unlike, copied=copied)
+    lines, done, furnished = _without_chrome(lines, metadata, rights, unlike, spoken, copied=copied)
     changes += done
     paper = None if house else rights
     if house and rights:
         lines = front.without_site_name(lines, Metadata(outlet=rights), changes)
-    found = front.recognise(lines, metadata, rights=paper, headings=headings, furnished=furnished)
+    found = front.recognise(
+        lines, metadata, rights=paper, headings=headings, furnished=furnished, spoken=spoken
+    )
     changes += found.changes
     if house and not found.metadata.outlet:
         reason = "a guess: the company that holds the copyright; nothing else names the outlet"
@@ -235,13 +239,14 @@ def _without_chrome(
     metadata: Metadata,
     rights: str | None,
     unlike: pasted.Floats | None,
+    spoken: frozenset[str],
     *,
     copied: bool,
 ) -> tuple[list[str], list[Change], bool]:
     """Lines of the story, what was removed, and whether some of it stood before the story.
 
     Of a page that was `copied` whole go pictures and boxes that no line of theirs tells alone, and of any
-    page what is `unlike` its story.
+    page what is `unlike` its story; lines that are `spoken` in a transcript stay.
     """
     kinds: list[str | None] = [chrome.label(line, edge=False) for line in lines]
     story = [i for i, line in enumerate(lines) if kinds[i] is None]
@@ -277,6 +282,8 @@ def _without_chrome(
     if unlike is not None:
         pasted.complete(lines, kinds, unlike, copied=copied)
     _keep_agency(lines, kinds)
+    if spoken:
+        kinds = [None if x in spoken else kind for x, kind in zip(lines, kinds, strict=True)]
     if story and all(kinds):
         kinds = [chrome.label(line, edge=False) for line in lines]
     kept = [line for line, kind in zip(lines, kinds, strict=True) if kind is None]

@@ -76,10 +76,12 @@ def without(
     *,
     house: str | None,
     furnished: bool,
+    spoken: frozenset[str],
 ) -> tuple[list[str], Metadata, int]:
     """Lines without bylines and dates; the metadata; the index after the last of them.
 
     On a page that is `furnished` before its story a name that no list has may stand under the day, too.
+    Who is named in a line that is `spoken` in a transcript speaks, and stays.
     """
     kept: list[str] = []
     after = 0
@@ -103,8 +105,18 @@ def without(
             reason = "who took the picture; the name beside the day is another"
             changes.append(Change("chrome: caption or credit", "removed", line, None, reason))
             continue
-        found = _stated_in(
-            lines, number, metadata, house=house, prose=prose, beside=beside, furnished=furnished
+        found = (
+            None
+            if line in spoken
+            else _stated_in(
+                lines,
+                number,
+                metadata,
+                house=house,
+                prose=prose,
+                beside=beside,
+                furnished=furnished,
+            )
         )
         if found is None:
             kept.append(line)

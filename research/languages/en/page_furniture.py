@@ -304,7 +304,6 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r".{0,80}\b(?:AI|automated|artificial|text[- ]to[- ]speech)[ -]"
             r"(?:narration|narrator|voices?|audio|speech)\b.{0,120}",
             r"shared (?:from|via|with) (?:apple news|flipboard|pocket|smartnews|google news)\W*",
-            r"accuracy and availability of .{2,20} ?transcripts may vary\b.{0,360}",
             r"\W+|(?:the |this )?audio version of this (?:article|story)\b.{0,300}|licen[cs]e this "
             r"(?:content|article)|featured weekly ad|end of (?:article|story|list)|(?:select voice|choose "
             r"your listening speed|download transcript|transcript)|\d{1,2}-minute (?:listen|read|watch)|why "
