@@ -263,6 +263,9 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
         return listed["outlet"], listed["day"], who
     if _EASTERN_LABEL.search(line) and len(line) < _LONGEST_HEAD:
         return _eastern(line)
+    east = len(line) < _LONGEST_HEAD and not line.isascii() and _EAST.search(line)
+    if east and (found := _eastern_head(dates.plain(line))):
+        return *found, None
     if "年" in line:
         parts = line.split()
         paper = next(
@@ -357,6 +360,29 @@ def _eastern(line: str) -> tuple[str | None, str, str | None] | None:
     return paper, day, next(who, None)
 
 
+def _eastern_head(line: str) -> tuple[str, str] | None:
+    """Paper and day of a line that holds these and the hour, and nothing else, either of them first.
+
+    >>> _eastern_head("北浜日報 2025年3月11日 5時00分"), _eastern_head("2025년 3월 11일 05시 30분 해림신문")
+    (('北浜日報', '2025年3月11日'), ('해림신문', '2025년 3월 11일'))
+    """
+    parts = _EASTERN_PARTS.split(line.strip())
+    for name, rest in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
+        bare = name.strip("【】「」『』《》()[]:：")
+        known = (_EAST_NAME.fullmatch(bare) and is_whole_name(bare)) or _EAST_HOUSE.fullmatch(bare)
+        day = dates.line(" ".join(rest)) if known else None
+        if day and not dates.is_change(day[1]):
+            return bare, day[0]
+    return None
+
+
+_EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_EASTERN_PARTS: Final = re.compile(r"[\s|｜・·,，、]+(?:[朝夕]刊(?!\S))?\s*|(?<=[)】」』》])(?=\d)")
+# Who publishes, by the end of a name that stands beside the day.
+_EAST_HOUSE: Final = re.compile(
+    r"[\w\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{1,10}(?:報|报|网|網|通讯社|通訊社|電視台|电视台|テレビ|放送|タイムス|"
+    r"タイムズ|ニュース|オンライン|デジタル|電子版|방송|타임스|저널|투데이|통신)"
+)
 # "Rowe, Jane. Harbour Times; Galmouth (UK) [Galmouth (UK)]. 11 Mar 2020: A4."
 _PROQUEST = re.compile(
     r"(?:(?P<who>[^\W\d_][\w'’-]+, [^;.\[\]]{2,40}?)\. )?(?P<outlet>[^;.\[\]]{3,60}); [^\[\]]{2,60} "

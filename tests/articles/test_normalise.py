@@ -5,7 +5,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from research.articles import chrome, dates, forms, glued, machine_dates, two_readings, wrapped
+from research.articles import (
+    chrome,
+    dates,
+    forms,
+    glued,
+    machine_dates,
+    mastheads,
+    two_readings,
+    wrapped,
+)
 from research.articles.normalise import normalise
 from research.articles.records import Metadata
 
@@ -649,3 +658,27 @@ def test_a_compound_keeps_its_own_hyphens_and_no_other(cut, whole):
         wrapped.rejoined(f"It was the {cut} of the mayor.".split("\n"))
         == f"It was the {whole} of the mayor."
     )
+
+
+EASTERN_HEADS = {
+    "Japanese, wide figures": ("海辺新聞　２０２５年３月１１日　５時００分", "海辺新聞"),
+    "Japanese, the day first": ("令和７年３月１１日（火）　朝刊　海辺新聞", "海辺新聞"),
+    "Japanese, in brackets": ("（海辺新聞）2025年3月11日 5:00", "海辺新聞"),
+    "Chinese": ("河岸日报　2025年3月11日　08:30", "河岸日报"),
+    "Chinese, the name of a site": ("2025-03-11 08:30 | 河岸网", "河岸网"),
+    "Korean": ("해안신문 2025년 3월 11일 05시 30분", "해안신문"),
+    "Korean, a bar": ("해안일보 | 2025.03.11 05:30", "해안일보"),
+}
+
+
+@pytest.mark.parametrize(("head", "outlet"), EASTERN_HEADS.values(), ids=EASTERN_HEADS)
+def test_paper_day_and_hour_under_an_eastern_headline(head, outlet):
+    story = "港町の市役所で１０日夜、移転をめぐる説明会が開かれ、住民およそ四百人が参加して意見を述べた。"
+    found = normalise(f"高台への移転に賛否\n\n{head}\n\n{story}\n\n{story}")
+    assert found.text == f"高台への移転に賛否\n\n{story}\n\n{story}"
+    assert found.metadata.outlet == outlet
+    assert found.published == dt.date(2025, 3, 11)
+
+
+def test_a_place_beside_an_eastern_day_is_no_paper():
+    assert mastheads.of_line("海辺市　2025年3月11日　5時00分", under=True) is None
