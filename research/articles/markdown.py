@@ -27,6 +27,7 @@ _BLANKS: Final = re.compile(r"(?<=\S)[ \t]{100,}")
 _CALLOUT: Final = re.compile(r"^\[!\w{1,20}\][+-]?\s*")
 _HIGHLIGHT: Final = re.compile(r"==(?=\S)([^=\n]{1,300})(?<=\S)==")
 _LEFT: Final = re.compile(r"(?<![\w*_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*_])")
+_TASKS: Final = ("[ ]", "[x]", "[X]")
 _EXCERPT: Final = re.compile(r"(?:excerpt|summary|abstract)\s*:?", re.IGNORECASE)
 _INLINE: Final = frozenset(("text", "codespan", "inline_html"))
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
@@ -58,6 +59,12 @@ def parse(text: str) -> Parsed:
         tree = _parser()(_BLANKS.sub(" ", body))
     except RecursionError:
         return Parsed(body, frozenset(), stated, tuple(changes))
+    if any(mark in body for mark in _TASKS):
+        rest, tasks = _without_tasks(tree)
+        # A note may hold nothing else.
+        tree, tasks = (rest, tasks) if _plain(rest).strip() else (tree, [])
+        reason = "to-do items of whoever kept the text, not of the story"
+        changes += [Change("markdown", "removed", excerpt(task), None, reason) for task in tasks]
     lines: list[str] = []
     headings: list[str] = []
     said = chrome.squash(_plain([n for n in tree if n["type"] not in ("block_quote", *_OUT)]))
@@ -86,7 +93,9 @@ def has_front_matter(text: str) -> bool:
 def _parser() -> Any:
     import mistune
 
-    return mistune.create_markdown(renderer="ast", plugins=["footnotes", "strikethrough", "table"])
+    return mistune.create_markdown(
+        renderer="ast", plugins=["footnotes", "strikethrough", "table", "task_lists"]
+    )
 
 
 def without_wiki_links(text: str) -> str:
@@ -130,6 +139,32 @@ def _taken(written: str) -> Change:
 def _told(value: Any) -> Any:
     """A value of TOML, whose dates are dates, as YAML gives it here."""
     return value.isoformat() if isinstance(value, dt.date | dt.time) else value
+
+
+def _without_tasks(
+    nodes: list[dict[str, Any]], *, led: bool = False
+) -> tuple[list[dict[str, Any]], list[str]]:
+    """Block elements without items to tick off, and what these say.
+
+    Where a line that ends in a colon has `led` to a list of nothing else, that is the story's.
+    """
+    kept: list[dict[str, Any]] = []
+    tasks: list[str] = []
+    over = ""
+    for node in nodes:
+        children = node.get("children") or []
+        if node["type"] == "task_list_item" and not led:
+            tasks.append(" ".join(_plain([child]) for child in children))
+            continue
+        if node["type"] in ("list", "list_item", "task_list_item", "block_quote"):
+            whole = all(child["type"] == "task_list_item" for child in children)
+            inner, more = _without_tasks(children, led=led or (over.endswith(":") and whole))
+            tasks += more
+            kept.append({**node, "children": inner})
+        else:
+            kept.append(node)
+        over = _plain(children).strip() if node["type"] != "blank_line" else over
+    return kept, tasks
 
 
 def _lines(nodes: list[dict[str, Any]], said: str = "") -> Iterator[tuple[str, bool]]:

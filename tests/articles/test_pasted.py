@@ -438,3 +438,20 @@ def test_words_in_brackets_that_begin_like_a_credit_are_none(inner, kind):
         [LEDE, f"Both of them hang in the old museum of Asby ({inner})", QUOTE, LAST], kinds
     )
     assert kinds == [None, kind, None, None]
+
+
+def test_to_do_items_of_a_note_are_the_note_takers():
+    found = markdown.parse(
+        f"{LEDE}\n\n- [ ] mail Ann\n  - her page\n- [x] ask Sam\n\n1. [ ] scan\n\n{LAST}"
+    )
+    assert found.text == f"{LEDE}\n\n{LAST}"
+    removed = [c.before for c in found.changes if c.action == "removed"]
+    assert removed == ["mail Ann her page", "ask Sam", "scan"]
+
+
+def test_a_checklist_that_a_line_leads_on_to_is_of_the_story():
+    found = markdown.parse(f"{LEDE}\n\nWhat to bring:\n\n- [ ] a rope\n- [ ] a lamp\n\n{LAST}")
+    assert found.text == f"{LEDE}\n\nWhat to bring:\n\na rope\n\na lamp\n\n{LAST}"
+    mixed = markdown.parse("What to bring:\n\n- a rope\n- [ ] mail Ann\n- a lamp")
+    assert mixed.text == "What to bring:\n\na rope\n\na lamp"
+    assert markdown.parse("- [ ] a rope\n- [x] a lamp").text == "a rope\n\na lamp"
