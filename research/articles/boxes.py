@@ -56,6 +56,14 @@ _FEWEST_DETAILS: Final = 3
 _OF_BROADCAST: Final = 4  # parts of a line that says who told it; more words than one of them has
 _HOUR: Final = re.compile(r"\d\d?[:.]\d\d(?!\.?\d)")
 _CAPITALS: Final = 4  # words of a line in capitals that is a link
+# Who took a picture, in print, and for which paper: "ANN LOY / The Gazette".
+_OF_PRINT: Final = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){1,3} ?[/|] ?(?P<house>[A-ZÀ-Þ][\w.'’& -]{2,40})"
+)
+_STAFF: Final = re.compile(
+    r"(?:staff|special to|file|courtesy|contributed|for the)\b", re.IGNORECASE
+)
+_CUTLINE: Final = 45  # words
 
 
 def complete(
@@ -71,6 +79,7 @@ def complete(
     _under_video(lines, kinds)
     _under_credit(lines, kinds)
     _before_caption(lines, kinds, first)
+    _of_print(lines, kinds, first)
     _contacts(lines, kinds, first, last)
     _over_prompt(lines, kinds, last)
     _about_author(lines, kinds)
@@ -237,6 +246,23 @@ def _before_caption(lines: list[str], kinds: list[str | None], first: int) -> No
             alone = not (SENTENCE_END.search(line) or QUOTED.search(line))
             if alone and (fronts or (headed and not SENTENCE_END.search(over))):
                 kinds[number] = "caption or credit"
+
+
+def _of_print(lines: list[str], kinds: list[str | None], first: int) -> None:
+    """Who took a picture, behind the first sentence; at the end of the text what it shows, too."""
+    for number in range(len(lines) - 1, first, -1):
+        line = lines[number]
+        found = _OF_PRINT.fullmatch(line) if "/" in line or "|" in line else None
+        if found is None or kinds[number] not in (None, "caption or credit"):
+            continue
+        house = found["house"]
+        if not (_STAFF.match(house) or mastheads.is_paper(mastheads.plain(house))):
+            continue
+        kinds[number] = "caption or credit"
+        under = lines[number + 1 : number + 2]
+        shown = under and len(under[0].split()) <= _CUTLINE and not SPEECH.search(under[0])
+        if shown and not QUOTED.search(under[0]) and all(kinds[number + 2 :]):
+            kinds[number + 1] = "caption or credit"
 
 
 def _may_be_caption(line: str) -> bool:

@@ -62,21 +62,19 @@ def over(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, lis
         if paged:
             day = paged, None
         rest = lines[number + 2 :]
-        if day and not dates.is_change(day[1]) and WORDS.search(_plain(name)) and not is_name(name):
+        if day and not dates.is_change(day[1]) and WORDS.search(plain(name)) and not is_name(name):
             if not number and is_prose(rest[0]) and not is_whole_name(name):
                 continue
             change = Change("outlet", "repaired", name, name, "the paper's name over its day")
             left = [*lines[:number], *lines[number + 1 + bool(paged) :]]
             published = metadata.published or paged
-            return left, replace(metadata, outlet=_plain(name), published=published), [change]
+            return left, replace(metadata, outlet=plain(name), published=published), [change]
         if not number and name.isupper() and _ISSUE.search(below) and len(below) < 120:
             found = dates.within(below)
             if found:
                 reason = "the head of a newspaper's page: its name, number and day"
-                change = Change("outlet", "repaired", f"{name} ⏎ {below}", _plain(name), reason)
-                known = replace(
-                    metadata, outlet=_plain(name), published=metadata.published or found
-                )
+                change = Change("outlet", "repaired", f"{name} ⏎ {below}", plain(name), reason)
+                known = replace(metadata, outlet=plain(name), published=metadata.published or found)
                 return rest, known, [change]
     return _alone(lines, metadata)
 
@@ -113,8 +111,8 @@ def _alone(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, l
                 continue  # the only line that may be the headline
             reason = "the paper's name in a line of its own"
             left = [*lines[:number], *lines[number + 1 :]]
-            change = Change("outlet", "repaired", line, _plain(name), reason)
-            return left, replace(metadata, outlet=_plain(name)), [change]
+            change = Change("outlet", "repaired", line, plain(name), reason)
+            return left, replace(metadata, outlet=plain(name)), [change]
     return lines, metadata, []
 
 
@@ -130,10 +128,10 @@ def _may_name(name: str) -> bool:
     return fits and not signed
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """A name in capitals as it is written in a text; what goes by its letters keeps them.
 
-    >>> _plain("THE LINDEN GAZETTE"), _plain("USA TODAY"), _plain("NBN NEWS")
+    >>> plain("THE LINDEN GAZETTE"), plain("USA TODAY"), plain("NBN NEWS")
     ('The Linden Gazette', 'USA Today', 'NBN News')
     """
     if not name.isupper() or " " not in name:
@@ -192,7 +190,7 @@ def of_page(lines: Sequence[str]) -> tuple[str, str] | None:
         bar = in_bar(line, lines[:_NEAR]) if number < _NEAR else None
         name = found[found.lastindex or 0].strip(" :") if found else bar
         if name and is_whole_name(name):
-            return line, _plain(name)
+            return line, plain(name)
     return None
 
 
@@ -281,9 +279,9 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
     # Papers of old set their name and the day in capitals, with a full stop.
     cited = citations.read(line.rstrip(".") if line.isupper() else line, marked=line.isupper())
     if cited:
-        return cited._replace(outlet=_plain(_VOLUME.sub("", cited.outlet)))
+        return cited._replace(outlet=plain(_VOLUME.sub("", cited.outlet)))
     if found := _named_and_dated(line):
-        return _plain(found[0]), found[1], None
+        return plain(found[0]), found[1], None
     return _paper_and_name(line) if under else None
 
 
@@ -332,11 +330,11 @@ def _named_and_dated(line: str) -> tuple[str, str] | None:
         return None
     before, _, after = line.partition(day)
     name, said = IN_PAPER.subn("", BEFORE_DAY.sub("", before).strip())
-    name = _plain(name.strip("«»„“”\"' 『』「」《》【】，、："))
+    name = plain(name.strip("«»„“”\"' 『』「」《》【】，、："))
     if any(mark in name for mark in ",()"):
         return None
     name = " ".join(name.split())
-    named = is_whole_name(_plain(name)) or (said and is_paper(name))
+    named = is_whole_name(plain(name)) or (said and is_paper(name))
     return (name, day) if named and _AFTER_DAY.fullmatch(after) else None
 
 

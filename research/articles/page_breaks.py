@@ -11,7 +11,7 @@ from research.articles import citations, mastheads
 from research.articles.chrome import squash
 from research.articles.forms import CLOSED, byline, dated
 from research.articles.records import Change, Metadata, excerpt
-from research.languages import papers
+from research.languages import jumps, papers
 from research.languages.en import page_furniture
 from research.languages.page_furniture import LEADS_ON
 
@@ -161,7 +161,7 @@ def without_feet(
 
 def _jumps_to_number(joined: list[list[str]], feet: list[str], line: str) -> bool:
     """Whether a story goes on with a number on the page that it jumps to; a headline does not jump."""
-    jumped = bool(page_furniture.JUMP.fullmatch(feet[-1].strip()))
+    jumped = bool(jumps.JUMP.fullmatch(feet[-1].strip()))
     return (
         jumped and line[:1].isdigit() and len(joined) > 1 and joined[-1][-1].split()[-1].islower()
     )
@@ -178,7 +178,7 @@ def _at_numbers(block: list[str]) -> list[list[str]]:
     for n in range(len(block) - 1):
         cut = not (n and END.search(block[n - 1])) and block[n + 1][:1].islower()
         line = block[n].strip()
-        if cut and (page_furniture.JUMP.fullmatch(line) or (n and PAGE.fullmatch(line))):
+        if cut and (jumps.JUMP.fullmatch(line) or (n and PAGE.fullmatch(line))):
             return [*([block[:n]] if n else []), [block[n]], *_at_numbers(block[n + 1 :])]
     return [block]
 
@@ -187,7 +187,7 @@ def _is_between_pages(line: str) -> bool:
     line = line.strip()
     if len(line) > _LONGEST:
         return False
-    if page_furniture.JUMP.fullmatch(line):
+    if jumps.JUMP.fullmatch(line):
         return True
     # All of them open or close with a number; PAGE may have a dash around it.
     if not (line[:1].isdigit() or line[-1:].isdigit() or line.endswith(("-", "–", "—"))):

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from research.articles import chrome
+from research.languages import jumps
 from research.languages import page_furniture as beyond
 from research.languages.en import page_furniture as furniture
 from research.languages.whole_lines import Form, Forms
@@ -107,7 +108,7 @@ def test_the_first_form_that_a_line_has_says_its_kind():
 )
 def test_where_a_printed_story_goes_on_is_one_form(line):
     assert chrome.label(line, edge=False) == "page furniture"
-    assert furniture.JUMP.fullmatch(line)
+    assert jumps.JUMP.fullmatch(line)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from research.articles.exports.reviews import RIGHTS
 from research.articles.page_breaks import NAMED_PAGE, PAGE
 from research.articles.records import Change, Metadata, excerpt
 from research.languages import calendar
-from research.languages.en.page_furniture import JUMP
+from research.languages.jumps import JUMP
 
 _WIDEST: Final = 110  # characters of a line that was broken to fit a page
 _FEWEST: Final = 8  # lines that show it

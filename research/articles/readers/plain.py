@@ -9,7 +9,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from research.articles import broadcasts, columns, decoding, dumps, exports, labelled, markdown
+from research.articles import (
+    broadcasts,
+    columns,
+    decoding,
+    dumps,
+    exports,
+    jumps,
+    labelled,
+    markdown,
+)
 from research.articles.blobs import Blob
 from research.articles.exports import collected, dispatch, headed, recurring
 from research.articles.forms import END, SENTENCE_END, is_prose
@@ -72,7 +81,9 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
     text, sent = dumps.of_chat(text)
     text, noticed = dumps.of_gallica(text)
     text, aired = broadcasts.read(text)
-    changes = [*changes, *undone, *unlinked, *sent, *noticed, *aired]
+    text, jumped = jumps.joined(text)
+    text, topped = jumps.headed(text)
+    changes = [*changes, *undone, *unlinked, *sent, *noticed, *aired, *jumped, *topped]
     if exports.may_be(text):
         found = _split(exports.lines_of(text))
         if found is not None:

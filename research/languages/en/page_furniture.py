@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from research.languages import jumps
 from research.languages.en.credit_patterns import CREDITS
 from research.languages.whole_lines import Form, lines
 
@@ -40,14 +41,6 @@ OWN_NAME: Final = re.compile(
 # The notice over what readers wrote, which is the last part of a page.
 _MODERATED = r"the comments below have (?:not )?been moderated(?: in advance)?\W*"
 MODERATED: Final = re.compile(_MODERATED, re.IGNORECASE)
-
-# Where an article in print goes on: "Continued on Page 6, Column 3".
-_JUMP = (
-    r"(?:continue[ds]|cont[’'.]?d?\.?|jumps?) (?:on|from|to) (?:page |p\. ?)?[A-Z]?\d{1,3}"
-    r"(?:,? col(?:umn|\.)? \d{1,2})?|(?:please )?(?:see|turn to|continue[ds] on|(?:continued )?from) "
-    r"(?:(?-i:[A-Z])[\w’' -]{1,30},? (?:on )?)?(?:page|pg\.?) [A-Z]?\d{1,3}|"
-    r"(?:(?-i:[A-Z])[\w’'-]{2,20} ?[:»-]? ?)?(?:continued )?from (?-i:[A-Z]\d{1,3})"
-)
 
 # A topic in a list of them has a few words.
 _TAG = r"[^\s.!?,;|]+(?: [^\s.!?,;|]+){0,3}"
@@ -331,7 +324,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"disclosure statement|view all partners|we believe in the free "
             r"flow of information|cc by(?:[ -](?:nd|sa|nc)){0,2}|academic rigour, journalistic flair|"
             r"democracy dies in darkness|all the news that[’']s fit to print",
-            rf"{_JUMP}|"
+            rf"{jumps.PATTERN}|"
             r"about the archive|this is a digiti[sz]ed version of an article from .{10,300}|to preserve "
             r"these articles as they originally appeared, .{10,200}|"
             r"occasionally,? the digiti[sz]ation process .{10,300}|"
@@ -590,5 +583,3 @@ SPEECH: Final = re.compile(
 )
 # A button to follow a topic; a heading of a story may read like one.
 FOLLOW: Final = re.compile(r"Follow (?P<topic>[A-Z][\w&’' ,-]{2,50})")
-# The same in brackets, as it stands between lines of a column.
-JUMP: Final = re.compile(rf"[(\[]?(?:{_JUMP})[)\]]?\.?", re.IGNORECASE)
