@@ -256,7 +256,7 @@ def _of_print(lines: list[str], kinds: list[str | None], first: int) -> None:
         if found is None or kinds[number] not in (None, "caption or credit"):
             continue
         house = found["house"]
-        if not (_STAFF.match(house) or mastheads.is_paper(mastheads.plain(house))):
+        if not (_STAFF.match(house) or mastheads.is_paper(house.title())):
             continue
         kinds[number] = "caption or credit"
         under = lines[number + 1 : number + 2]

@@ -9,6 +9,7 @@ import pytest
 
 import research
 from research.articles import chrome, jumps
+from research.articles.normalise import normalise
 from research.languages import jumps as forms
 
 PARAGRAPHS = [
@@ -129,3 +130,24 @@ def test_words_that_stand_apart_are_no_head_of_a_page():
         "Linden    The Gazette    News",
     ):
         assert jumps.headed(f"{line}\n\nIt rained.") == (f"{line}\n\nIt rained.", [])
+
+
+@pytest.mark.parametrize(
+    "credit", ["SAM ITO/TIMES-HERALD", "SAM ITO / Staff photographer", "SAM ITO | THE GAZETTE"]
+)
+def test_a_credit_of_print_goes_with_what_the_picture_shows(credit):
+    story, shown = "\n\n".join(PARAGRAPHS), "Jo Marsh beside the old pool last week."
+    found = normalise(f"Town to lose its old bath\n\n{story}\n\n{credit}\n\n{shown}")
+    assert found.text.endswith(PARAGRAPHS[-1])
+    within = normalise(
+        f"Town to lose its old bath\n\n{PARAGRAPHS[0]}\n\n{credit}\n\n{shown}\n\n{story}"
+    )
+    assert shown in within.text
+    assert credit not in within.text
+
+
+def test_a_name_and_paper_over_a_story_are_no_credit():
+    found = normalise(
+        "Town to lose its old bath\n\nSAM ITO / The Gazette\n\n" + "\n\n".join(PARAGRAPHS)
+    )
+    assert not any(change.step == "chrome: caption or credit" for change in found.changes)
