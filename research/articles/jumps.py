@@ -6,8 +6,7 @@ import re
 from typing import Final
 
 from research.articles import dates, mastheads
-from research.articles.forms import END
-from research.articles.page_breaks import HYPHEN
+from research.articles.page_breaks import END
 from research.articles.records import Change, excerpt
 from research.languages import jumps, papers
 
@@ -51,7 +50,7 @@ def joined(text: str) -> tuple[str, list[Change]]:
             continue
         end, start = held[above - 1], held[k + 1]
         # Behind a whole sentence a paragraph may end there as well.
-        cut = not END.search(rows[end]) or HYPHEN.search(rows[end].rstrip())
+        cut = not END.search(rows[end].rstrip())
         gone = " ⏎ ".join(rows[n].strip() for n in held[above : k + 1])
         reason = "a story goes on on another page"
         changes.append(Change("page", "removed", excerpt(gone), None, reason))
@@ -71,7 +70,7 @@ def _is_jump(row: str, form: re.Pattern[str]) -> bool:
 
 def _may_stand_between(row: str) -> bool:
     """Whether a row may head a page, or be the word by which a story is found there."""
-    return len(row) < _HEAD and not (END.search(row) or row.lstrip()[:1].islower())
+    return len(row) < _HEAD and not (END.search(row.rstrip()) or row.lstrip()[:1].islower())
 
 
 def headed(text: str) -> tuple[str, list[Change]]:
@@ -80,6 +79,8 @@ def headed(text: str) -> tuple[str, list[Change]]:
     >>> headed("A1   TUESDAY, JUNE 4, 2024      THE LINDEN GAZETTE      $2.50\n\nIt rained.")[0]
     'The Linden Gazette — JUNE 4, 2024\n\nIt rained.'
     """
+    if "\f" in text.strip():
+        return text, []  # what comes again with each page is told by that
     rows = text.split("\n", 2 * _TOP)
     for number, row in enumerate(rows[:-1]):
         if "   " not in row.strip() and "\t" not in row.strip():

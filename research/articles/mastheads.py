@@ -343,7 +343,7 @@ _EASTERN_LABEL = re.compile(
     r"(?P<what>来源|來源|出处|作者|记者|記者|撰文|文)\s?[:：/／]\s?(?P<value>[^\s:：|｜]{2,20})"
 )
 _LONGEST_HEAD: Final = 90  # characters of such a line
-_EASTERN_REST = re.compile(r"[\s\d:：|｜/-]*")
+_EASTERN_REST = re.compile(r"(?:[\s\d:：|｜/-]|(?:发布|發布|發佈)?(?:时间|時間|日期))*")
 
 
 def _eastern(line: str) -> tuple[str | None, str, str | None] | None:

@@ -10,12 +10,13 @@ from research.articles import chrome
 from research.articles.forms import SENTENCE_END, dated, is_name
 
 _LABEL: Final = 80  # characters of a name with what its bearer is
+_NAME: Final = 40  # characters of one without a colon
 _WORDS: Final = 5  # of a name
 _PARTICLE: Final = 4  # letters of a small word in one
 _TURNS: Final = 3  # of a transcript whose speakers come again
 _ALONE: Final = 2  # names over what is said, which show one without that
 _BARE: Final = 4  # turns under a name without a colon
-_SHARE: Final = 0.25  # of the lines that such names have
+_SHARE: Final = 0.15  # of the lines that such names have
 _TAIL: Final = 20  # characters at the end of a line, where its marks stand
 _MARKS: Final = frozenset('!?;"“”«»…')
 _BROKEN_OFF: Final = ("—", "–", "--", "-", "...", "…")
@@ -74,7 +75,9 @@ def _turn(lines: Sequence[str], number: int) -> _Turn | None:
     below = lines[number + 1] if number + 1 < len(lines) else ""
     if at < 0:
         # "Ann Loy", and under it what she says
-        named = len(line) < _LABEL and is_name(line) and _is_said(below) and not dated(below)
+        # Some set it in small letters: "ann loy".
+        name = line.title() if line.islower() else line
+        named = len(line) < _NAME and is_name(name) and _is_said(below) and not dated(below)
         return _Turn(number, line, alone=True, colon=False) if named else None
     said = line[at + 1 :].strip()
     if said and line[at] == ":" and not line[at + 1].isspace():

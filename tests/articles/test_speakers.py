@@ -37,6 +37,7 @@ TURNS = {
     "questions": f"Q: When will they be back?\n\nA: {ASKED}\n\nQ: And if not?\n\nA: Then in July.",
     "Chinese": "记者：渡轮什么时候回来？\n\n王明：六月。\n\n记者：谢谢。\n\n王明：谢谢。",
     "without a colon": f"Sam Ito\n\n{LEDE}\n\nRuth Holm\n\nYes.\n\nSam Ito\n\nAnd?\n\nRuth Holm\n\nBread.",
+    "small letters": f"sam ito\n\n{LEDE}\n\nruth holm\n\nYes.\n\nsam ito\n\nAnd?\n\nruth holm\n\nBread.",
 }  # fmt: skip
 
 
