@@ -244,6 +244,7 @@ def is_whole_name(name: str) -> bool:
     return not first or WORDS.search(name, found.end()) is not None
 
 
+@lru_cache(maxsize=1024)  # of the lines of one text, each is asked beside others
 def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | None:
     """The paper, the day and who wrote it, where a line cites the article as an archive does.
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
@@ -62,6 +64,37 @@ _TOLD_OF: Final = (
 )
 
 
+class _Page:
+    """The lines of a text, and what is asked of all of them at each: every line is looked at once."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.is_told = [is_prose(line) for line in lines]
+        self.told = [n for n, told in enumerate(self.is_told) if told]
+        self.times = Counter(lines)
+        self._feet: dict[tuple[Metadata, bool], int] = {}
+        self._above: dict[Metadata, dict[int, int]] = {}
+
+    def foot(self, metadata: Metadata, *, published: bool = False) -> int:
+        """The line from which all may close a text, or stand beside the day when it was published."""
+        key = metadata, published
+        if key not in self._feet:
+            belongs = _is_of_foot if published else _may_close
+            upwards = reversed(range(len(self.lines)))
+            others = (n + 1 for n in upwards if not belongs(self.lines[n], metadata))
+            self._feet[key] = next(others, 0)
+        return self._feet[key]
+
+    def above(self, number: int, metadata: Metadata) -> int:
+        """The nearest line above, under a sentence or one itself, that is more than byline or date."""
+        known = self._above.setdefault(metadata, {})
+        found = number - 1
+        while not self.is_told[found] and is_front(self.lines[found], metadata):
+            found = known.get(found, found - 1)
+        known[number] = found
+        return found
+
+
 def _office(line: str, outlet: str | None) -> _Found:
     desk = OF_DESK.fullmatch(line)
     house = desk["house"] if desk and mastheads.is_whole_name(desk["house"]) else None
@@ -85,17 +118,14 @@ def without(
     """
     kept: list[str] = []
     after = 0
-    lines = _with_by(lines)
+    page = _Page(_with_by(lines))
+    lines = page.lines
     # A standfirst may be a sentence; then byline or date stand under it.
     prose = next(
-        (
-            i
-            for i, x in enumerate(lines)
-            if is_prose(x) and not _is_over_front(lines[i + 1 : i + _NEAR], metadata)
-        ),
+        (i for i in page.told if not _is_over_front(lines[i + 1 : i + _NEAR], metadata)),
         0,
     )
-    last = next((i for i in reversed(range(len(lines))) if is_prose(lines[i])), len(lines))
+    last = page.told[-1] if page.told else len(lines)
     pictured = _photographer(lines, prose)
     beside = -2  # the last line that was a byline
     changed: tuple[str, str | None] | None = None  # the day of the last change, and its label
@@ -109,7 +139,7 @@ def without(
             None
             if line in spoken
             else _stated_in(
-                lines,
+                page,
                 number,
                 metadata,
                 house=house,
@@ -145,14 +175,15 @@ def without(
 _STEM: Final = 4  # letters of a name that stay in all its cases
 
 
-def _is_unlisted(lines: list[str], number: int) -> bool:
+def _is_unlisted(page: _Page, number: int) -> bool:
     """Whether a line is a name that no list has, and nothing that the text tells of.
 
     In English the first word is enough; German nouns have capitals, too.
     """
-    line, others = lines[number], "\n".join(lines[:number] + lines[number + 1 :])
-    if not may_be_unlisted(line):
+    line = page.lines[number]
+    if page.times[line] > 1 or not may_be_unlisted(line):
         return False
+    others = "\n".join(page.lines[:number] + page.lines[number + 1 :])
     language = identify(others)
     # A place beside the day stands in the text in another case: "Nowy Sącz", "w Nowym Sączu".
     cases = language != "en"
@@ -177,7 +208,7 @@ def _photographer(lines: list[str], prose: int) -> int | None:
 
 
 def _stated_in(
-    lines: list[str],
+    page: _Page,
     number: int,
     metadata: Metadata,
     *,
@@ -187,20 +218,21 @@ def _stated_in(
     furnished: bool,
 ) -> _Found | None:
     """What kind of line this is, why, and what it states, where it is a byline or a date."""
+    lines = page.lines
     if len(lines) < 2:
         return None
     front = number < FRONT
     line = (front and without_mail(lines[number])) or lines[number]
     following = lines[number + 1] if number + 1 < len(lines) else ""
     # Behind a text that opens with a sentence nothing stands over it.
-    over = front and (number <= prose or not (prose or is_prose(lines[0])))
+    over = front and (number <= prose or not (prose or page.is_told[0]))
     under = 0 < number < prose
     found = dated(line)
     if (
         found
         and found[1]
         and not dates.is_change(found[1])
-        and _is_told_of(lines, number, metadata, prose, label=found[1])
+        and _is_told_of(page, number, metadata, prose, label=found[1])
     ):
         return _Found(_Kind.TOLD_OF, _TOLD_OF)
     if over:
@@ -254,16 +286,15 @@ def _stated_in(
     # A bare day may stand over a subhead, too.
     day_above = dated(above) if under else None
     headed = day_above is not None and (furnished or day_above[1] is not None)
-    caseless = bylines.is_of_caseless(line) or (
-        number > 0
-        and (dated(following) or cites or headed or beside_office)
-        and _is_unlisted(lines, number)
-    )
-    if (near or beside_office) and (named or (unsigned and caseless)):
+    placed = dated(following) or cites or headed or beside_office
+    if (near or beside_office) and (
+        named
+        or (unsigned and (bylines.is_of_caseless(line) or (placed and _is_unlisted(page, number))))
+    ):
         why = "the name beside the day" if near else "the name over its office"
         return _Found(_Kind.BYLINE, why, Metadata(byline=line.strip(" .")))
     ends = prose < number and dated(following) and mastheads.is_whole_name(line)
-    if ends and not metadata.outlet and all(_may_close(x, metadata) for x in lines[number:]):
+    if ends and not metadata.outlet and page.foot(metadata) <= number:
         return _Found(_Kind.DATE, "the paper and its day, under the text", Metadata(outlet=line))
     if named and prose < number == len(lines) - 1:
         return _Found(_Kind.BYLINE, "the name that signs the text", Metadata(byline=line.strip()))
@@ -279,35 +310,33 @@ def _stated_in(
     return None
 
 
-def _is_told_of(
-    lines: list[str], number: int, metadata: Metadata, prose: int, *, label: str
-) -> bool:
+def _is_told_of(page: _Page, number: int, metadata: Metadata, prose: int, *, label: str) -> bool:
     """Whether a day behind a sentence may be that of a fair or a book which the text tells of.
 
     The article's own stands beside paragraphs or bylines near the head, or in a foot that holds nothing
     but who wrote it, where and when; such a notice has a name over its day, a place or a price below.
     What is labelled as the day of publication counts where nothing beside it is of such a notice.
     """
-    told = [n for n in range(number) if is_prose(lines[n])]
+    lines, is_told = page.lines, page.is_told
+    told = bisect_left(page.told, number)
     if not told:
         return False
     published = date_labels.OF_PUBLICATION.match(label) is not None
-    if not any(map(is_prose, lines[number + 1 :])):
-        foot = lines[told[-1] + 1 :]
+    if page.told[-1] <= number:
+        foot = page.told[told - 1] + 1
         return not (
-            all(_may_close(line, metadata) for line in foot)
-            or (published and all(_is_of_foot(line, metadata) for line in foot))
+            page.foot(metadata) <= foot
+            or (published and page.foot(metadata, published=True) <= foot)
         )
-    above = next(
-        n for n in range(number - 1, -1, -1) if n in told or not is_front(lines[n], metadata)
-    )
+    above = page.above(number, metadata)
     below = lines[number + 1]
     # A section may stand over the day under a standfirst of several sentences, too.
-    section = above == number - 1 and above - 1 in told and len(lines[above].split()) == 1
-    short = all(len(lines[n].split()) <= _STANDFIRST for n in told)
-    if published and section and short and len(told) <= _STANDFIRSTS and number < FRONT:
+    section = 0 < above == number - 1 and is_told[above - 1] and len(lines[above].split()) == 1
+    few = told <= _STANDFIRSTS and number < FRONT
+    short = few and all(len(lines[n].split()) <= _STANDFIRST for n in page.told[:told])
+    if published and section and short:
         return any(map(_is_of_notice, (lines[above], below, *lines[number + 2 : number + 3])))
-    own = (above in told, is_prose(below) or is_front(below, metadata))
+    own = (is_told[above], is_told[number + 1] or is_front(below, metadata))
     # Under a standfirst a section may stand over the day.
     return not (any(own) if number <= prose else all(own) and number < FRONT)
 

@@ -9,7 +9,8 @@ import docx
 import pytest
 
 import research
-from research.articles import dates
+from research.articles import dates, signatures
+from research.articles.records import Metadata
 from research.reporting.citing import markup, word
 
 PROSE = "\n\nIt rained in the town on Monday, and nobody came out to see it at all.\n\nIt thawed."
@@ -63,6 +64,38 @@ def test_loading_takes_time_in_proportion(tmp_path, kind):
         research.load(path)
 
     assert is_linear(load, n // 4)
+
+
+TOLD = "It rained for days, and then the old ferry sank in the harbour of Linden."
+SIGNED = {
+    "a labelled day": lambda n: ["Published: 4 June 2024"] * n,
+    "the day under a text": lambda n: [TOLD, *["Published: 4 June 2024"] * n],
+    "the day within a text": lambda n: [TOLD, *["Published: 4 June 2024"] * n, TOLD],
+    "sentences and days": lambda n: [TOLD, "Published: 4 June 2024"] * n,
+    "a paper and its day": lambda n: [TOLD, TOLD, *["Harbour Times", "4 June 2024"] * n, TOLD],
+}
+
+
+@pytest.mark.parametrize("make", SIGNED.values(), ids=SIGNED)
+def test_equal_lines_that_sign_a_text_are_each_looked_at_as_often_however_many(make):
+    def calls(size):
+        count = 0
+
+        def profile(frame, event, argument):
+            nonlocal count
+            count += event in ("call", "c_call")
+
+        lines = make(size)
+        sys.setprofile(profile)
+        try:
+            signatures.without(lines, Metadata(), [], house=None, furnished=False)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    calls(50)  # what is read on first use
+    # Linear is 4, quadratic 16.
+    assert calls(800) < 5 * calls(200)
 
 
 def test_days_of_one_line():
