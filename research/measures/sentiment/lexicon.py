@@ -10,7 +10,7 @@ from research.languages.en import lists
 # Words that turn the next ones round, and verbs that do: "refused to blame", "failed to praise".
 NEGATIONS = lists.words("grammar", "negator") | lists.words("grammar", "negating_verb")
 # Alone as sentiment cuts words ("did", "n't"), or their end ("didn't").
-_CONTRACTED = ("n't", "n’t")
+_STRAIGHT, _CURLED = "n't", "n’t"
 # How many words a negation reaches, as in VADER's rules with one more for an auxiliary.
 REACH = 4
 # What is left of a valence that is negated: VADER turns it by -0.74.
@@ -43,7 +43,10 @@ def negated(words: list[str]) -> list[bool]:
     >>> negated(["didn't", "blame", "him"])
     [False, True, True]
     """
-    denying = {word for word in words if word.endswith(_CONTRACTED)} | NEGATIONS.intersection(words)
+    denying = NEGATIONS.intersection(words)
+    joined = " ".join(words)
+    if _STRAIGHT in joined or _CURLED in joined:  # few sentences have one: their words need not be asked
+        denying |= {word for word in words if word.endswith((_STRAIGHT, _CURLED))}
     if not denying:
         return [False] * len(words)
     marks, left = [], 0
