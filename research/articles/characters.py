@@ -15,92 +15,87 @@ from typing import Final
 
 from research.articles.languages import identify
 from research.articles.records import Change, excerpt
+from research.languages.patterns import late
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = late("[\ud800-\udfff]")
 # Beyond these nothing was decoded wrongly: the marks of English prose are bad only beside others.
-_BEYOND_PROSE = re.compile("[^\x00-\x7f‘’“”–—…]")
+_BEYOND_PROSE = late("[^\x00-\x7f‘’“”–—…]")
 _BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
-_BREAK = re.compile(f"\r\n?|[{_BREAKS}]")
-_INVISIBLE = re.compile(
+_BREAK = late(f"\r\n?|[{_BREAKS}]")
+_INVISIBLE = late(
     # A soft hyphen at the end of a line has cut a word, which `wrapped` joins.
     "\u00ad(?![ \t]*\n[^\\W\\d_])|"
     "[\x00-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
-_BOXES: Final = re.compile("[├┬╬╩][^ ─]|[ΓÔ]Ç")
+_BOXES: Final = late("[├┬╬╩][^ ─]|[ΓÔ]Ç")
 # Those that join letters do so in Arabic and Hindi, and in signs.
-_JOINERS: Final = re.compile("[\u200c\u200d](?<=[A-Za-zÀ-ɏ].)(?=[A-Za-zÀ-ɏ])")
-_C1: Final = re.compile("[\x80-\x9f]")
+_JOINERS: Final = late("[\u200c\u200d](?<=[A-Za-zÀ-ɏ].)(?=[A-Za-zÀ-ɏ])")
+_C1: Final = late("[\x80-\x9f]")
 # <U+2019> and <e2><80><99>, as R writes a character that the encoding of its land lacks; _x000D_, as Excel.
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = late(
     r"<U\+((?:000)?[0-9A-F]{5}|[0-9A-F]{4}|0010[0-9A-F]{4})>|((?:<[89a-f][0-9a-f]>){2,})|_x000[AD]_\n?"
 )
-_ENTITY = re.compile(r"&(?:amp;){0,9}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,9});")
-_TYPED_OPENING = re.compile(r"``(?=\S)(?!`)")
-_TYPED_CLOSING = re.compile(r"(?<=[^\s'])''(?!')")
+_ENTITY = late(r"&(?:amp;){0,9}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,9});")
+_TYPED_OPENING = late(r"``(?=\S)(?!`)")
+_TYPED_CLOSING = late(r"(?<=[^\s'])''(?!')")
 # ,,So ist es'', as German is typed.
-_TYPED_LOW = re.compile(r"(?<![\w,]),,(?=[\w‚'])([^\n]{1,800}?[^\s,])(?:''(?!')|[“”\"])")
-_TYPED_PAIR = re.compile(
+_TYPED_LOW = late(r"(?<![\w,]),,(?=[\w‚'])([^\n]{1,800}?[^\s,])(?:''(?!')|[“”\"])")
+_TYPED_PAIR = late(
     r"(?<![\w'])''(?=[\w“\"])([^\n']{2,600}(?:'(?!')[^\n']{0,600}){0,20}?)(?<=\S)''(?!['\w])"
 )
 # `So it is,' he said: an opening backtick, closed by an apostrophe behind a mark or a word.
-_BACKTICK = re.compile(r"(?<![\w`\\])`(?=[\w“\"])([^`\n]{1,800}?[.,!?;…])'(?![\w'])")
-_BACKTICK_WORD = re.compile(r"(?<![\w`\\])`(?=\w)([^`'\n]{1,80})'(?![\w'])")
-_CHEVRONS = re.compile(r"(?<!<)<<\s?(?=\w)([^<>\n]{2,800}?)\s?>>(?!>)")
-_LIGATURE = re.compile("[\ufb00-\ufb06\uf0a7\uf0b7\uf0d8]")
+_BACKTICK = late(r"(?<![\w`\\])`(?=[\w“\"])([^`\n]{1,800}?[.,!?;…])'(?![\w'])")
+_BACKTICK_WORD = late(r"(?<![\w`\\])`(?=\w)([^`'\n]{1,80})'(?![\w'])")
+_CHEVRONS = late(r"(?<!<)<<\s?(?=\w)([^<>\n]{2,800}?)\s?>>(?!>)")
+_LIGATURE = late("[\ufb00-\ufb06\uf0a7\uf0b7\uf0d8]")
 _LIGATURES: Final = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
     "\ufb05": "st", "\ufb06": "st", "\uf0a7": "•", "\uf0b7": "•", "\uf0d8": "•",
 }  # fmt: skip
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrt\"'/\\]))")
-_ESCAPED_SIGN = re.compile(
-    r"\\u[0-9a-fA-F]{4}|\\n\s*\\n|\\r\\n|(?<=[.!?”’\"])\\n(?=[A-ZÀ-Þ“‘„«\"])"
-)
-_ESCAPED_LINE = re.compile(r"(?<![:\\])\\[nrt](?![a-z]{2,12}\\)")
-_ESCAPED_MARK = re.compile(r"\\[\"']")
-_DRIVE = re.compile(r"\b[A-Za-z]:\\\w|\\\\\w+\\")
+_ESCAPE = late(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrt\"'/\\]))")
+_ESCAPED_SIGN = late(r"\\u[0-9a-fA-F]{4}|\\n\s*\\n|\\r\\n|(?<=[.!?”’\"])\\n(?=[A-ZÀ-Þ“‘„«\"])")
+_ESCAPED_LINE = late(r"(?<![:\\])\\[nrt](?![a-z]{2,12}\\)")
+_ESCAPED_MARK = late(r"\\[\"']")
+_DRIVE = late(r"\b[A-Za-z]:\\\w|\\\\\w+\\")
 # What a page has as code and a copy of it may bring: frames and scripts go whole, tags by themselves.
-_CODE: Final = re.compile(
+_CODE: Final = late(
     r"<(iframe|script|style|object|embed|video|audio|noscript)\b[^<>]{0,3000}>(?:[^<>]{0,3000}</\1\s*>)?",
     re.IGNORECASE,
 )
-_TAG: Final = re.compile(
+_TAG: Final = late(
     r"</?(?:a|p|br|h[1-6]|ul|ol|li|b|i|div|span|blockquote|img|figure|figcaption|strong|"
     r"em)(?: [^<>]{0,1000})?/?>",
     re.IGNORECASE,
 )
-_BREAKING: Final = re.compile(r"<br ?/?>|</(?:p|h[1-6]|li)>", re.IGNORECASE)
-_PARAGRAPH: Final = re.compile(r"<p>[^<>\n]{20}", re.IGNORECASE)
+_BREAKING: Final = late(r"<br ?/?>|</(?:p|h[1-6]|li)>", re.IGNORECASE)
+_PARAGRAPH: Final = late(r"<p>[^<>\n]{20}", re.IGNORECASE)
 _FEWEST_TAGS: Final = 2
-_ATTRIBUTE: Final = re.compile(r"<(?:iframe|script|blockquote|a|p|div|span|img) [a-z-]{1,20}=[\"']")
+_ATTRIBUTE: Final = late(r"<(?:iframe|script|blockquote|a|p|div|span|img) [a-z-]{1,20}=[\"']")
 # A hyphen on a line of its own, as some readers of PDF give those within words.
-_LONE_HYPHEN: Final = re.compile(
-    r"(?<=\w)[ \t]*\n[ \t]*[-\u2010\u2011][ \t]*\n[ \t]*(?=[a-zà-þ\d])"
-)
-_LINE_OF_HYPHEN: Final = re.compile(r"\n[ \t]*[-\u2010\u2011][ \t]*\n")  # searched faster
+_LONE_HYPHEN: Final = late(r"(?<=\w)[ \t]*\n[ \t]*[-\u2010\u2011][ \t]*\n[ \t]*(?=[a-zà-þ\d])")
+_LINE_OF_HYPHEN: Final = late(r"\n[ \t]*[-\u2010\u2011][ \t]*\n")  # searched faster
 _LOST = "\ufffd"
 # One character that was lost is up to three marks: the bytes of a curly quotation mark.
-_LOST_APOSTROPHE = re.compile("(?<=[^\\W\\d_])\ufffd{1,3}(?=(?:s|t|d|m|re|ve|ll)\\b)")
-_LOST_POSSESSIVE = re.compile("(?<=s)\ufffd{1,3}(?= [a-z])")
-_LOST_OPENING = re.compile("(?:(?<=\\s)|(?<=^)|(?<=[(\\[]))\ufffd{1,3}(?=[\\w‘'])", re.MULTILINE)
-_LOST_CLOSING = re.compile("(?<=[\\w.,!?;:…])\ufffd{1,3}(?=[\\s).,;:!?]|$)", re.MULTILINE)
-_LOST_DASH = re.compile("(?<= )\ufffd{1,3}(?= )")
+_LOST_APOSTROPHE = late("(?<=[^\\W\\d_])\ufffd{1,3}(?=(?:s|t|d|m|re|ve|ll)\\b)")
+_LOST_POSSESSIVE = late("(?<=s)\ufffd{1,3}(?= [a-z])")
+_LOST_OPENING = late("(?:(?<=\\s)|(?<=^)|(?<=[(\\[]))\ufffd{1,3}(?=[\\w‘'])", re.MULTILINE)
+_LOST_CLOSING = late("(?<=[\\w.,!?;:…])\ufffd{1,3}(?=[\\s).,;:!?]|$)", re.MULTILINE)
+_LOST_DASH = late("(?<= )\ufffd{1,3}(?= )")
 # "can?t", " ?You": what a program wrote that knows ASCII alone; an address is no such word.
-_ASKED = re.compile(
-    r"(?<![^\s?(\"'“])(?:\?(?=[^\W\d_])|[^\W\d_]{1,20}\?[a-zà-þ]{1,20}(?![^\s.,;:!?)]))"
-)
+_ASKED = late(r"(?<![^\s?(\"'“])(?:\?(?=[^\W\d_])|[^\W\d_]{1,20}\?[a-zà-þ]{1,20}(?![^\s.,;:!?)]))")
 _FEWEST_ASKED: Final = 3  # one or two may be slips of the keys
 # Where English has an apostrophe, and where a mark opens or closes what is quoted.
 _ASKED_REASON: Final = 'quotation marks and apostrophes for which "?" stands'
-_ASKED_APOSTROPHE = re.compile(r"(?<=[A-Za-z])\?(?=(?:s|t|d|m|re|ve|ll)\b)")
-_ASKED_MARK = re.compile(
+_ASKED_APOSTROPHE = late(r"(?<=[A-Za-z])\?(?=(?:s|t|d|m|re|ve|ll)\b)")
+_ASKED_MARK = late(
     r"(?<![^\s(\[])\?(?=\w)|(?<=[.,!?…])\?(?=[\s),;.]|$)|"
     r"(?<=[^\Ws])\?(?= [a-z])|(?<=\w)\?(?=[,;:.)])|(?<= )\?(?= )"
 )
-_LINE_END = re.compile(r"(\r\n?|\n)")
-_SPACED = re.compile(r"\s*[^\W\d_](?: \S){2}")  # "D e r   D e i c h", as headlines were set
+_LINE_END = late(r"(\r\n?|\n)")
+_SPACED = late(r"\s*[^\W\d_](?: \S){2}")  # "D e r   D e i c h", as headlines were set
 _SPACED_WORDS: Final = 2
-_BOLD = re.compile(r"(?<![\w*])(\*\*|__)(?=[^\s*_])([^\n*]{1,400}?)(?<=[^\s*_])\1(?![\w*])")
-_LINK = re.compile(
+_BOLD = late(r"(?<![\w*])(\*\*|__)(?=[^\s*_])([^\n*]{1,400}?)(?<=[^\s*_])\1(?![\w*])")
+_LINK = late(
     r"!?\[([^\[\]\n]{0,300})\]\((?:https?://|/|#|mailto:|www\.)[^()\s]{0,600}(?: \"[^\"\n]{0,200}\")?\)"
 )
 

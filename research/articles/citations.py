@@ -15,68 +15,65 @@ from research.articles.records import Metadata
 from research.languages import bylines, calendar, date_labels, papers
 from research.languages.en import byline_patterns
 from research.languages.en.states import STATES
+from research.languages.patterns import late
 
 _LONGEST: Final = 200  # characters of a citation
 _NAME_WORDS: Final = 7  # words of a paper's name
 _SECTION_WORDS: Final = 4
 _OTHERS: Final = 3  # sections, editions and authors beside the paper
-_PARTS: Final = re.compile(r"\s*[,;•|·]\s*|\s+[-–—]\s+")
-_PAGED: Final = re.compile(
+_PARTS: Final = late(r"\s*[,;•|·]\s*|\s+[-–—]\s+")
+_PAGED: Final = late(
     rf"\s+((?:{papers.PAGE})(?:\.\s?|(?<=\w\w\w)\s)[A-Z]?\d{{1,4}})(?=\s|$)", re.IGNORECASE
 )
-_PAGE: Final = re.compile(
+_PAGE: Final = late(
     rf"(?:{papers.PAGE})[.:]? ?"
     r"(?:[A-Z]{0,3}\d{1,4}(?:[-–/][A-Z]?\d{1,4})?|[A-Z])?|[A-Z]{1,2}\d{1,3}",
     re.IGNORECASE,
 )
-_COUNT: Final = re.compile(
+_COUNT: Final = late(
     r"\d[\d.,  ]{0,6} ?(?:words?|ord|wörter|mots|palabras|parole|palavras|woorden|sanaa)", re.I
 )
-_NUMBER: Final = re.compile(
+_NUMBER: Final = late(
     r"(?:artikel-?id|article id|id|nr|no|n°|num(?:ber)?|issue|heft|ausgabe|jg|vol(?:ume)?|"
     r"nummer)\b\W*[\w-]{1,40}",
     re.I,
 )
-_DAY_NAME: Final = re.compile(rf"(?:{calendar.weekday()})\.?", re.IGNORECASE)
-_PUBLISHED: Final = re.compile(
+_DAY_NAME: Final = late(rf"(?:{calendar.weekday()})\.?", re.IGNORECASE)
+_PUBLISHED: Final = late(
     r"\b(?:publi(?:sert|cerad|cerat|ceret)|oppdatert|uppdaterad|opdateret)\b(?: (?:på|i) \w+)?",
     re.IGNORECASE,
 )
-_LABEL: Final = re.compile(rf"{date_labels.PUBLISHED}|{date_labels.CHANGED}", re.IGNORECASE)
-_CLOCK: Final = re.compile(r"\d\d?[:.h]\d\d(?::\d\d)?(?: ?(?:UTC|Uhr|[AaPp][Mm])\b.{0,10})?")
+_LABEL: Final = late(rf"{date_labels.PUBLISHED}|{date_labels.CHANGED}", re.IGNORECASE)
+_CLOCK: Final = late(r"\d\d?[:.h]\d\d(?::\d\d)?(?: ?(?:UTC|Uhr|[AaPp][Mm])\b.{0,10})?")
 _PAGES: Final = 4  # digits that no page's number has
-_DOTTED: Final = re.compile(r"\s[•|·]\s")
-_SOURCED: Final = re.compile(
+_DOTTED: Final = late(r"\s[•|·]\s")
+_SOURCED: Final = late(
     r"(?:source|quelle|fuente|fonte|bron|kilde|källa|źródło|zdroj)\s?: ?(\S.*)", re.I
 )
-_COMMAS: Final = re.compile(r"[,;•|·]")
-_LOOKED_UP: Final = re.compile(
+_COMMAS: Final = late(r"[,;•|·]")
+_LOOKED_UP: Final = late(
     r"[,.;]?\s*(?:Retrieved|Accessed|Viewed|Abgerufen|Zugriff|Consulté|Consultado|Geraadpleegd)\b.*$",
     re.IGNORECASE,
 )
-_INVERTED: Final = re.compile(
-    r"^([A-ZÀ-Þ][^,()]{2,60}), (The|Le|La|Les|El|Die|Der|Das)(?=\s?[(,–-])"
-)
-_OF: Final = re.compile(r"\s+(?:vom|du|del|van)[\s,]*$")
-_DAYS: Final = re.compile(rf"\b(?:{calendar.weekday_names()})\b", re.IGNORECASE)
-_BY: Final = re.compile(rf"^(?i:{bylines.BY}) (?=[A-ZÀ-Þ])")
+_INVERTED: Final = late(r"^([A-ZÀ-Þ][^,()]{2,60}), (The|Le|La|Les|El|Die|Der|Das)(?=\s?[(,–-])")
+_OF: Final = late(r"\s+(?:vom|du|del|van)[\s,]*$")
+_DAYS: Final = late(rf"\b(?:{calendar.weekday_names()})\b", re.IGNORECASE)
+_BY: Final = late(rf"^(?i:{bylines.BY}) (?=[A-ZÀ-Þ])")
 # APA: "Die Welle" vom 02.04.2013, "Die Welle" Nr. 065 vom 02.04.2013, "Welle.at" gefunden am 28.12.2017
-_QUOTED: Final = re.compile(
+_QUOTED: Final = late(
     r"^[\"„“«»]([^\"„“”«»]{2,50})[\"“”«»] (?:Nr\.? ?[\w/-]+ )?(?:vom|gefunden am) (?=\d)"
 )
-_COUNTED: Final = re.compile(
-    r"(?<=\d)w\.?$"
-)  # Mediargus: "De Morgen, 30 november 2011, p. 23, 853w."
-_DOMAIN: Final = re.compile(r"[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60})+")
-_NUMBERED: Final = re.compile(r"^\d{1,4}[.)]\s+(?=\S)")
+_COUNTED: Final = late(r"(?<=\d)w\.?$")  # Mediargus: "De Morgen, 30 november 2011, p. 23, 853w."
+_DOMAIN: Final = late(r"[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60})+")
+_NUMBERED: Final = late(r"^\d{1,4}[.)]\s+(?=\S)")
 # What services of media monitoring say of a cutting.
-_REACH: Final = re.compile(
+_REACH: Final = late(
     r"(?:circulation|reach|ave|auflage|reichweite|audience|readership|verbreitung|tirage|media value|"
     r"impressions|sentiment)\s?: ?\S.{0,30}",
     re.IGNORECASE,
 )
-_ENCLOSED: Final = re.compile(r"\[([^\[\]]+)\]")
-_IN_BRACKETS: Final = re.compile(r"\s*\(([^()]{2,60})\)")
+_ENCLOSED: Final = late(r"\[([^\[\]]+)\]")
+_IN_BRACKETS: Final = late(r"\s*\(([^()]{2,60})\)")
 
 
 class Citation(NamedTuple):
@@ -181,7 +178,7 @@ _DAY: Final = r"(?P<year>(?:18|19|20)\d\d), (?P<day>[A-Z][a-z]+\.? \d{1,2})"
 _TAIL: Final = r"(?P<outlet>[A-Z][^.\[(]{2,80}?)(?:\s?[\[(][^\])]{2,40}[\])])?"
 # The three styles in which databases offer a citation to copy: Trove's, APA's and MLA's.
 _STYLES: Final = tuple(
-    re.compile(style)
+    late(style)
     for style in (
         rf"(?P<title>\S.{{2,200}}?) \({_DAY}\)\. {_TAIL}, p(?:p|age)?\.? ?\w+.*",
         rf"(?P<who>{_SURNAME}, [A-Z]\..{{0,80}}?) \({_DAY}\)\. (?P<title>[^.]{{3,200}}[.?!]) "

@@ -14,8 +14,9 @@ from typing import Final, NamedTuple
 
 from research.articles import machine_dates
 from research.languages import calendar, date_labels
+from research.languages.patterns import late
 
-AMERICAN: Final = re.compile(r"\b(?:[ECMP][DS]?T)\b")  # hours of North America
+AMERICAN: Final = late(r"\b(?:[ECMP][DS]?T)\b")  # hours of North America
 _LONGEST: Final = 60  # characters of a date with its weekday and time
 _LONGEST_LINE: Final = 100  # of one with its label and the name of a zone
 _BESIDE_MONTH: Final = 40  # of what stands on one side of a month in a date
@@ -36,18 +37,18 @@ _ERAS: Final = {
     "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911,
     "": 1911,
 }  # fmt: skip
-_ERA: Final = re.compile(
+_ERA: Final = late(
     rf"({'|'.join(filter(None, _ERAS))})\s?(元|\d{{1,3}})(?=\s?年)|(?<!\d)()(1[01]\d)(?=\s?年\s?\d\d?\s?月)"
 )
-_BUDDHIST: Final = re.compile(r"(?<!\d)2[45]\d\d(?!\d)")  # 2567 is 2024
+_BUDDHIST: Final = late(r"(?<!\d)2[45]\d\d(?!\d)")  # 2567 is 2024
 _BEFORE_CHRIST: Final = 543
-_THAI: Final = re.compile(r"[\u0e00-\u0e7f]")
+_THAI: Final = late(r"[\u0e00-\u0e7f]")
 _BUDDHIST_SHORT: Final = range(
     43, 90
 )  # 68 is 2568, that is 2025; a year of ours is not so written yet
 # 1403/12/21 of Iran: no newspaper is of 1403 after Christ, nor often of that year after the Hijra.
-_PERSIAN: Final = re.compile(r"(?<!\d)(13[4-9]\d|140\d)([/.-])(\d\d?)\2(\d\d?)(?!\d)")
-_PERSIAN_YEAR: Final = re.compile(r"[\s,،]*(1[34]\d\d)(?!\d)")
+_PERSIAN: Final = late(r"(?<!\d)(13[4-9]\d|140\d)([/.-])(\d\d?)\2(\d\d?)(?!\d)")
+_PERSIAN_YEAR: Final = late(r"[\s,،]*(1[34]\d\d)(?!\d)")
 # Numbers: the year first; the year last, in four figures or two; all of it without a mark between.
 _EAST: Final = (
     rf"(?P<y>{_YEAR})\s?[年년]\s?(?:[（(][^()（）]{{2,8}}[)）]\s?)?"
@@ -69,74 +70,70 @@ _SHORT_YEAR: Final = (
 )
 _COMPACT: Final = rf"(?<![\w/.-])(?P<y>{_YEAR})(?P<m>\d\d)(?P<d>\d\d)(?!\d)"
 _WHOLE: Final = tuple(
-    re.compile(form, re.IGNORECASE) for form in (_EAST, _YEAR_FIRST, _YEAR_LAST, _VIETNAMESE)
+    late(form, re.IGNORECASE) for form in (_EAST, _YEAR_FIRST, _YEAR_LAST, _VIETNAMESE)
 )
-_LAST: Final = re.compile(_YEAR_LAST)
-_SHORT: Final = re.compile(_SHORT_YEAR)
-_RUN: Final = re.compile(_COMPACT)
+_LAST: Final = late(_YEAR_LAST)
+_SHORT: Final = late(_SHORT_YEAR)
+_RUN: Final = late(_COMPACT)
 
 # A month in a word: what stands before and behind it.
-_WORD: Final = re.compile(r"(?!\.)[^\s\d,،;؛:()\[\]{}/|•·–—'’\"«»<>+-]+", re.IGNORECASE)
+_WORD: Final = late(r"(?!\.)[^\s\d,،;؛:()\[\]{}/|•·–—'’\"«»<>+-]+", re.IGNORECASE)
 _LAST_OF_NAME: Final = 3  # words of the name of a month: "tháng mười một"
 _BETWEEN: Final = r"[\s.,،/|-]*"
 _OF: Final = rf"(?:(?:{calendar.OF_MONTH})\s*)?"
 _ORDINAL: Final = rf"(?:{calendar.ORDINAL})?"
-_DAY_BEFORE: Final = re.compile(
-    rf"(?<![\d:+])(?P<d>\d\d?)\s?{_ORDINAL}{_BETWEEN}{_OF}$", re.IGNORECASE
-)
+_DAY_BEFORE: Final = late(rf"(?<![\d:+])(?P<d>\d\d?)\s?{_ORDINAL}{_BETWEEN}{_OF}$", re.IGNORECASE)
 # "10-12 May 2025" is no one day; "14:05 - 12 May 2025" is.
-_RANGE: Final = re.compile(r"(?:^\s*\d\d?\.?\s?|(?<![\d:./-])\d\d?\.?)[-–—/]\s?$")
-_FIRST_OF_RANGE: Final = re.compile(r"(?<![\d:./-])\d\d?\.?\s?[-–—/]\s?(?=\d)")
+_RANGE: Final = late(r"(?:^\s*\d\d?\.?\s?|(?<![\d:./-])\d\d?\.?)[-–—/]\s?$")
+_FIRST_OF_RANGE: Final = late(r"(?<![\d:./-])\d\d?\.?\s?[-–—/]\s?(?=\d)")
 _OF_YEAR: Final = rf"{_BETWEEN}(?:/\s?[^\W\d]+\s+)?(?:(?:{calendar.OF_YEAR})\s*)?"
 _SHORTER: Final = r"[’'‘-](?P<y2>\d\d)(?!\d)|(?P<y3>\d\d)(?=\s*$|\s*[,|–—)-]|\s+\d\d?[:.h]\d\d)"
-_YEAR_AFTER: Final = re.compile(rf"{_OF_YEAR}(?:(?P<y>{_YEAR})(?!\d)|{_SHORTER})", re.IGNORECASE)
-_DAY_YEAR_AFTER: Final = re.compile(
+_YEAR_AFTER: Final = late(rf"{_OF_YEAR}(?:(?P<y>{_YEAR})(?!\d)|{_SHORTER})", re.IGNORECASE)
+_DAY_YEAR_AFTER: Final = late(
     rf"{_BETWEEN}(?P<d>\d\d?)(?!\d)\s?{_ORDINAL}{_BETWEEN}"
     # "Tue Mar 11 14:05:00 CET 2025"
     rf"(?:\d\d?:\d\d(?::\d\d)? (?:[A-Z]{{3,4}} |[+-]\d{{4}} )?)?{_OF_YEAR}(?:(?P<y>{_YEAR})(?!\d)|"
     rf"{_SHORTER})",
     re.IGNORECASE,
 )
-_YEAR_BEFORE: Final = re.compile(rf"(?<!\d)(?P<y>{_YEAR})(?: m)?{_BETWEEN}$")
-_YEAR_OF_DAY: Final = re.compile(rf"(?<!\d)(?P<y>{_YEAR})\.?\s?gada\s*$")  # Latvian: before the day
-_DAY_AFTER: Final = re.compile(rf"{_BETWEEN}(?P<d>\d\d?)(?!\d)\.?")
+_YEAR_BEFORE: Final = late(rf"(?<!\d)(?P<y>{_YEAR})(?: m)?{_BETWEEN}$")
+_YEAR_OF_DAY: Final = late(rf"(?<!\d)(?P<y>{_YEAR})\.?\s?gada\s*$")  # Latvian: before the day
+_DAY_AFTER: Final = late(rf"{_BETWEEN}(?P<d>\d\d?)(?!\d)\.?")
 
 # What may stand beside a day in a line that holds nothing else.
-_CLOCK: Final = re.compile(
+_CLOCK: Final = late(
     r"\d\d?\s?(?:[:.h時时點点시]\s?\d\d){1,2}(?:\.\d+)?(?!\d)|T\d\d:\d\d\S{0,20}", re.IGNORECASE
 )
-_OFFSET: Final = re.compile(r"\s*(?:(?:GMT|UTC)\s?)?[+−-]\s?\d\d?(?::?\d\d)?(?!\d)")
-_ISLAMIC: Final = re.compile(
-    rf"\d\d?\s(?:{calendar.ISLAMIC.pattern})\s1[34]\d\d(?!\d)", re.IGNORECASE
-)
-_NUMBER: Final = re.compile(r"\d\d?(?!\d)")
-_MARK: Final = re.compile(r"[\s,،.;:：|•·()\[\]（）【】/–—’'~-]+")
+_OFFSET: Final = late(r"\s*(?:(?:GMT|UTC)\s?)?[+−-]\s?\d\d?(?::?\d\d)?(?!\d)")
+_ISLAMIC: Final = late(rf"\d\d?\s(?:{calendar.ISLAMIC.pattern})\s1[34]\d\d(?!\d)", re.IGNORECASE)
+_NUMBER: Final = late(r"\d\d?(?!\d)")
+_MARK: Final = late(r"[\s,،.;:：|•·()\[\]（）【】/–—’'~-]+")
 _LONGEST_ZONE: Final = 5
-_PLACE_BEHIND: Final = re.compile(r", [A-Z][a-zA-Z ]{1,15}\.?$")
-_UNSPACED: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_LABEL: Final = re.compile(
+_PLACE_BEHIND: Final = late(r", [A-Z][a-zA-Z ]{1,15}\.?$")
+_UNSPACED: Final = late(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_LABEL: Final = late(
     rf"(?:(?:{date_labels.AHEAD}) ?)?"
     rf"(?:{date_labels.CHANGED}|{date_labels.READ}|{date_labels.PUBLISHED})(?: ?(?:{date_labels.FIRST}))?"
     r"(?![^\W\d_])",
     re.IGNORECASE,
 )
-_READ: Final = re.compile(date_labels.READ, re.IGNORECASE)
-_FIRST: Final = re.compile(date_labels.FIRST, re.IGNORECASE)
-_NOT_PUBLISHED: Final = re.compile(
+_READ: Final = late(date_labels.READ, re.IGNORECASE)
+_FIRST: Final = late(date_labels.FIRST, re.IGNORECASE)
+_NOT_PUBLISHED: Final = late(
     rf"^last|accepted|received|{date_labels.CHANGED}|{date_labels.READ}", re.IGNORECASE
 )
-_LABEL_AHEAD: Final = re.compile(
+_LABEL_AHEAD: Final = late(
     rf"{_LABEL.pattern}(?: (?:{date_labels.LEADS_ON}))?:?\s+$", re.IGNORECASE
 )
-_HOUR_AHEAD: Final = re.compile(
+_HOUR_AHEAD: Final = late(
     r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?,?)?(?: (?:GMT|UTC|[A-Z]{2,4})(?:[+-]\d\d?(?::?\d\d)?)?,?)?\s+$",
     re.IGNORECASE,
 )
-_WORD_AHEAD: Final = re.compile(r"([^\W\d_]+(?:-feira)?)[.,]*\s+$")
-_BAR: Final = re.compile(r"(?<=[\w)])\s+\(?$")
+_WORD_AHEAD: Final = late(r"([^\W\d_]+(?:-feira)?)[.,]*\s+$")
+_BAR: Final = late(r"(?<=[\w)])\s+\(?$")
 # Of Iran's calendar, too.
-_YEARS: Final = re.compile(r"(?:1[3-9]|20)\d\d")
-FIGURES: Final = re.compile(r"\d{4}|\d[/.-]\d|['’]\d\d|\d\s?\D{2,12}\s?\d\d(?!\d)")
+_YEARS: Final = late(r"(?:1[3-9]|20)\d\d")
+FIGURES: Final = late(r"\d{4}|\d[/.-]\d|['’]\d\d|\d\s?\D{2,12}\s?\d\d(?!\d)")
 
 
 class Found(NamedTuple):

@@ -14,24 +14,25 @@ from research.languages import bylines, calendar, date_labels, papers
 from research.languages.en import byline_patterns, lists
 from research.languages.en.credit_patterns import AGENCIES
 from research.languages.page_furniture import LEADS_ON
+from research.languages.patterns import late
 
-_DATELINE = re.compile(
+_DATELINE = late(
     r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]{2,40}(?:, [A-ZÀ-Þ][\w. ]{1,25}){0,2})(?:, (?P<day>(?:[A-Z][a-z]+\.? "
     r"\d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?))?(?: ?\((?P<agency>[^()]{2,30})\))?(?: ?[—–] ?| --? ?)(?=\S)"
 )
-_AGENCY_DATELINE = re.compile(
+_AGENCY_DATELINE = late(
     r"^(?P<place>[A-ZÀ-Þ][\w.'’ -]{2,40}(?:, [A-Z][\w. ]{1,25}){0,2}) ?"
     rf"\((?P<agency>{AGENCIES}|CNN|ANI|IANS)\) ?(?:—|–|--|-|_) ?(?=\S)"
 )
 # French sets a space before its closing mark, and German closes with the marks that open elsewhere.
 # Magazines set an ornament behind the last sentence.
 CLOSED: Final = r"(?:\s?[\"'”’“‘»«)\]」』♦◆■▪●□∎])*$"
-END = re.compile(rf"[.…:;,。，、：；।۔]{CLOSED}")
-SENTENCE_END = re.compile(rf"[.!?…。！？।؟۔]{CLOSED}")
+END = late(rf"[.…:;,。，、：；।۔]{CLOSED}")
+SENTENCE_END = late(rf"[.!?…。！？।؟۔]{CLOSED}")
 PROSE = 60  # characters of a sentence that may open a story
-_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_DIGIT_OR_BAR = re.compile(r"[\d|·•]")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")  # a syllable each, and words between blanks
+_EAST = late(r"[\u3040-\u30ff\u3400-\u9fff]")
+_DIGIT_OR_BAR = late(r"[\d|·•]")
+_HANGUL = late(r"[\uac00-\ud7a3]")  # a syllable each, and words between blanks
 
 
 def weight(line: str) -> tuple[int, int]:
@@ -87,13 +88,13 @@ def without_mail(names: str) -> str:
 
 
 _BESIDE_ADDRESS = " ,;|/&·•–—-"
-_ADDRESS = re.compile(
+_ADDRESS = late(
     r"\s?[(<\[]?\s?(?:mailto:\s?)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\s?[)>\]]?",
     re.IGNORECASE,
 )
 # What parted an address from the names beside it.
-_DOUBLED = re.compile(r"(?:\s(?=[,;]))?([,;|/·•])(?:\s*[,;|/·•])*")
-_ENCLOSED = re.compile(r"\(([^()]*)\)")
+_DOUBLED = late(r"(?:\s(?=[,;]))?([,;|/·•])(?:\s*[,;|/·•])*")
+_ENCLOSED = late(r"\(([^()]*)\)")
 
 
 def byline(line: str, metadata: Metadata) -> tuple[str, str | None] | None:
@@ -129,8 +130,8 @@ def byline(line: str, metadata: Metadata) -> tuple[str, str | None] | None:
     return person(who), rest if written else None
 
 
-_LABEL = re.compile(rf"{date_labels.PUBLISHED}|{date_labels.CHANGED}", re.IGNORECASE)
-_NAMED_TWICE = re.compile(r"^([A-ZÀ-Þ][\w.’' -]{3,40}) (?=[Bb]y \1\b)")
+_LABEL = late(rf"{date_labels.PUBLISHED}|{date_labels.CHANGED}", re.IGNORECASE)
+_NAMED_TWICE = late(r"^([A-ZÀ-Þ][\w.’' -]{3,40}) (?=[Bb]y \1\b)")
 
 
 def person(who: str) -> str:
@@ -189,8 +190,8 @@ def _without_role(who: str) -> str:
 
 
 _PAPER = 3  # words of one that opens as a person's name does
-_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
-_LETTERS = re.compile(r"\b[A-ZÄÖÜ]{2,5}\b")
+_INITIALS = late(r"(?:[A-Z]\.){1,3}")
+_LETTERS = late(r"\b[A-ZÄÖÜ]{2,5}\b")
 
 
 def unmarked_byline(line: str, following: str, headline: str = "") -> str | None:
@@ -222,11 +223,11 @@ def unmarked_byline(line: str, following: str, headline: str = "") -> str | None
     return None
 
 
-OF_DESK = re.compile(
+OF_DESK = late(
     r"(?P<house>(?:BBC|Sky|ITV|ABC|CBS|NBC|CNN|Fox|NPR)(?: News)?)(?:,? (?:in |at )?[A-Z][\w’' -]{1,30})?"
 )
-_ONE_WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]+")  # a place
-_WITH_AGENCY = re.compile(
+_ONE_WORD = late(r"[A-ZÀ-Þ][\w’'-]+")  # a place
+_WITH_AGENCY = late(
     r"\s+(?:with|and|mit|avec|con)(?: (?:[A-Z]{2,4}|Reuters|dpa|agencies|agences|agencias|Agenturen|"
     r"wires),?)+$"
 )
@@ -241,7 +242,7 @@ def is_slug(line: str) -> bool:
     return len(line) < 60 and bool(_SLUG.fullmatch(line.strip()))
 
 
-_SLUG = re.compile(
+_SLUG = late(
     r"BC-[A-Z][\w&'./ -]{2,40}(?:,.{0,40})?|(?:[A-Z]{2}|[A-Z]{2,3}\d{2,4})[-–—]{1,2}[A-Z][A-Z0-9&'./ -]{2,40}"
     r"(?:,? ?(?:\d(?:st|nd|rd|th)|adv\w*|urgent|update\d*)\b.{0,30})?",
 )
@@ -384,16 +385,16 @@ def _behind_day(line: str) -> tuple[str, str | None] | None:
     return None
 
 
-_BY_BEHIND = re.compile(rf"(?<=\w),?\s+(?:{bylines.BY}|{bylines.BEHIND_DAY})\s+(?=[A-ZÀ-Þ])")
-_PARTS = re.compile(
+_BY_BEHIND = late(rf"(?<=\w),?\s+(?:{bylines.BY}|{bylines.BEHIND_DAY})\s+(?=[A-ZÀ-Þ])")
+_PARTS = late(
     r"\s*[|•·]\s*|\s+[–—/-]\s+|\s+(?=(?:Quelle|Source|Fuente): |\d{1,2} min(?:ute)?s? read|by [A-ZÀ-Þ])"
 )
 _SECTIONS = 2  # before the day of a line: "Nieuws•Regio•vrijdag 14 maart 2025"
-_PARTLY = re.compile(
+_PARTLY = late(
     r"(?:last )?(?:updated|modified|posted|published):? \w{3,9}\.? \d{1,2}(?:,? \d\d?:\d\d.{0,12})?",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(
+_SIGNED = late(
     rf"(?:(?:Quelle|Source|Fuente): ?.{{2,60}}|[A-Z]{{2,5}}(?:/[A-Z]{{2,5}})*|[A-Z]{{1,2}}\d{{1,3}}|"
     rf"[A-Za-z][\w-]{{1,30}}\.[a-z]{{2,8}}|{byline_patterns.AGENCY_LINE.pattern}|"
     r"(?:[A-Z][\w’'-]+ ){0,2}(?:News|Times|Post|Press|Journal|Herald|Tribune|Online|Digital|Today))"
@@ -401,14 +402,14 @@ _SIGNED = re.compile(
 
 
 # "P. Anand Nair", "K. V. Nair"; "J.P. Morgan" and "D.C. Politics" are written alike, and are none.
-_INITIALLED = re.compile(rf"[A-Z]\. (?:[A-Z]\.|{byline_patterns.NAME}) {byline_patterns.NAME}")
-_MAIL = re.compile(r"\s*\(?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\)?\s*")
+_INITIALLED = late(rf"[A-Z]\. (?:[A-Z]\.|{byline_patterns.NAME}) {byline_patterns.NAME}")
+_MAIL = late(r"\s*\(?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\)?\s*")
 # "Jane Rowe14 maart 2025", "Par Jeanne Roy. Publié le 14 mars 2025"
-_NAME_BEFORE_DAY = re.compile(
+_NAME_BEFORE_DAY = late(
     rf"(?<=[a-zß-ÿ])(?=\d{{1,2}}\.? [^\W\d_]{{3,12}}\.? (?:19|20)\d\d)|"
     rf"(?<=[a-zß-ÿ])\. (?=(?i:{date_labels.OF_TEXT})\b)"
 )
-_BARS = re.compile(r"\s[|·•]\s|•")
+_BARS = late(r"\s[|·•]\s|•")
 
 
 def is_name(line: str) -> bool:
@@ -448,28 +449,26 @@ def is_initialled(line: str) -> bool:
 
 
 # "June 5, 20243:21 PM GMT+2Updated 2 hours ago": pages set their dates side by side.
-_GLUED_CLOCK = re.compile(r"((?:19|20)\d\d)(?=\d?\d[:.h]\d\d)")
-_GLUED_LABEL = re.compile(
+_GLUED_CLOCK = late(r"((?:19|20)\d\d)(?=\d?\d[:.h]\d\d)")
+_GLUED_LABEL = late(
     r"(?:(?<=:\d\d)|(?<=20\d\d))(?=[A-Z][a-z]{3})|"
     r"(?<=[\w)])(?=(?:(?:Last|First) (?i:updated|published|posted|modified)|Updated|Published|Posted|"
     r"Modified|Aktualisiert|Mis à jour)\b)"
 )
-_GLUED_DAY = re.compile(rf"(?<=\d[ap]m)(?=(?i:{calendar.weekday()}))")
+_GLUED_DAY = late(rf"(?<=\d[ap]m)(?=(?i:{calendar.weekday()}))")
 # "Tue 11 MarTuesday 11 MarchTue 11 Mar 2025": one day, for screens of three widths.
-_SHORTER_DAYS = re.compile(
+_SHORTER_DAYS = late(
     rf"^(?:(?i:{calendar.weekday()}),? \d\d? [A-Z][a-zé]{{2,8}}\.?)+"
     rf"(?=[A-Z])(?=(?i:{calendar.weekday()}),? \d)"
 )
-_GLUED_DATE = re.compile(r"((?:19|20)\d\d)(?=[A-Z][a-z]{2,8}\.? \d)")
-_VIEWS = re.compile(
-    r"^\d[\d,.]*[KM]? views\s*[•·]?\s*(?:Premiered |Streamed live on )?(?=\S)"
-)  # YouTube
+_GLUED_DATE = late(r"((?:19|20)\d\d)(?=[A-Z][a-z]{2,8}\.? \d)")
+_VIEWS = late(r"^\d[\d,.]*[KM]? views\s*[•·]?\s*(?:Premiered |Streamed live on )?(?=\S)")  # YouTube
 # "June 4, 2024 at 9:12 p.m. EDTyesterday at 9:12 p.m. EDT"
-_DAY_AGAIN = re.compile(r"(?<=[A-Z]{3})(?:[Yy]esterday|[Tt]oday) at \d\d?:\d\d.{0,12}$")
-_LABEL_APART = re.compile(
+_DAY_AGAIN = late(r"(?<=[A-Z]{3})(?:[Yy]esterday|[Tt]oday) at \d\d?:\d\d.{0,12}$")
+_LABEL_APART = late(
     rf"^((?:last )?(?:{date_labels.PUBLISHED}|{date_labels.CHANGED}))\s*[/|•·–—-]\s*", re.IGNORECASE
 )
-_BESIDE_DATE = re.compile(
+_BESIDE_DATE = late(
     r"(?:\d{1,3}[ -]min(?:ute|uten|utes|utos|s)?\.?(?: (?:read|listen|lesezeit|de lectur[ae]))?|"
     r"(?:lesezeit|lesedauer|leestijd|"
     r"temps de lecture|lecture|tiempo de lectura|reading time|read time) ?:? ?\d{1,3} ?min\w*\.?|"
@@ -489,13 +488,13 @@ def _labelled(part: str) -> tuple[str, str | None] | None:
     return (found[0], match[1].lower()) if match and found else None
 
 
-_PLACE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}")
+_PLACE = late(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}")
 # "Villarroya del Mar", where day and hour stand behind it.
-_LONG_PLACE = re.compile(rf"{byline_patterns.NAME}(?: {byline_patterns.NAME}){{0,5}}")
-_CLOCK = re.compile(
+_LONG_PLACE = late(rf"{byline_patterns.NAME}(?: {byline_patterns.NAME}){{0,5}}")
+_CLOCK = late(
     r"\d\d?[:.h]\d\d(?: ?(?:[apAP]\.?[mM]\.?|Uhr|[hH]oras|[hH]rs?|[hH]))?(?: ?[A-Z]{2,4})?"
 )
-_DATE_PARTS = re.compile(
+_DATE_PARTS = late(
     r"\s*[|•·]\s*|\s+[–—/-]\s+|(?<=\d)\.\s+(?=[A-Z])|"
     rf"\s*[,;(]?\s*(?=\b(?:last )?(?:{date_labels.CHANGED}|publicerad|publisert|udgivet)\b)|"
     r"\s+(?=(?:최종)?\s?수정|업데이트|更新)",

@@ -25,24 +25,25 @@ from research.languages import bylines, calendar
 from research.languages.en import byline_patterns, lists
 from research.languages.en.page_furniture import OWN_NAME
 from research.languages.papers import FIRST, IN_PAPER, NO_PAPER, PAGE, PAPERS, WORDS
+from research.languages.patterns import late
 
 _LONGEST_NAME: Final = 7  # words of a paper's name
 _LONGEST_TITLE: Final = 5  # the same, where nothing beside it says that it is one
-_ELIDED: Final = re.compile(r"^(?:[dl]|dell|dall|all|nell)['’](?=[A-ZÀ-Þ])")
+_ELIDED: Final = late(r"^(?:[dl]|dell|dall|all|nell)['’](?=[A-ZÀ-Þ])")
 _SMALL: Final = 3  # letters of "of", "the", "von", "de"
-_EAST_NAME: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{3,10}")
-_DIGIT: Final = re.compile(r"\d")
+_EAST_NAME: Final = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{3,10}")
+_DIGIT: Final = late(r"\d")
 _DEEP: Final = 10  # lines in which byline or day stand below it
 _NEAR: Final = 6  # lines at the front in which a paper's name may stand alone
-_OF_AGENCY: Final = re.compile(
+_OF_AGENCY: Final = late(
     r"[^\W\d_][^,;:\d]{2,40}, (?P<day>[^()]{6,24}) \((?P<agency>[A-Z]{2,5}|[Dd]pa|Reuters|Xinhua)\)\W*"
 )
-DOMAIN: Final = re.compile(r"(?:[a-z0-9-]{1,60}\.){1,3}[a-z]{2,10}")
-BAR_PARTS: Final = re.compile(r"\s+[|–—-]\s+")
-_PRINTED_AT: Final = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+")
+DOMAIN: Final = late(r"(?:[a-z0-9-]{1,60}\.){1,3}[a-z]{2,10}")
+BAR_PARTS: Final = late(r"\s+[|–—-]\s+")
+_PRINTED_AT: Final = late(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+")
 _HEADLINE: Final = 13  # letters of one that no two lines share by chance
-_VOLUME: Final = re.compile(r"[. ]*\[volume\].*$")  # as libraries catalogue a paper
-_ISSUE: Final = re.compile(
+_VOLUME: Final = late(r"[. ]*\[volume\].*$")  # as libraries catalogue a paper
+_ISSUE: Final = late(
     r"\b(?:vol(?:ume)?|no|nr|n°|num(?:ber|éro)?|jahrgang|jg|année|año|anno|price|prix|preis)\b[.:° ]",
     re.IGNORECASE,
 )
@@ -304,17 +305,17 @@ def _paper_and_name(line: str) -> tuple[str, str, str] | None:
     return None
 
 
-_PARTED = re.compile(r"(?:\s*[|,;•·]\s*|\s+[–—-]\s+)+")
-BEFORE_DAY: Final = re.compile(
+_PARTED = late(r"(?:\s*[|,;•·]\s*|\s+[–—-]\s+)+")
+BEFORE_DAY: Final = late(
     rf"(?:[\s,(–—|·•-]+(?:{calendar.weekday()})\.?)?(?:,?\s+(?:den|le|il|el|vom|van|du|del|af|of))?[\s,:(–—|·•-]*$",
     re.IGNORECASE,
 )
-_AFTER_DAY = re.compile(
+_AFTER_DAY = late(
     rf"[\s,(]*(?:(?:{calendar.weekday()})\.?)?[\s,;)–—|·•-]*(?:(?:{PAGE})\.?\s?)?"
     r"(?:[A-Z]?\d{1,3})?[\s)–—-]*|\s第?\s?[A-Z]?\d{1,3}\s?[版面頁页]|,\s[^\W\d_]{3,14}|\s?[(（]?[\u3400-\ud7af]{1,4}[)）]?",
     re.IGNORECASE,
 )
-_DAY_ABROAD = re.compile(r"\b\d\d?\.?\s[^\W\d_]{3,14}\.?,?\s(?:1[6-9]|20)\d\d\b")
+_DAY_ABROAD = late(r"\b\d\d?\.?\s[^\W\d_]{3,14}\.?,?\s(?:1[6-9]|20)\d\d\b")
 
 
 def _named_and_dated(line: str) -> tuple[str, str] | None:
@@ -340,11 +341,11 @@ def _named_and_dated(line: str) -> tuple[str, str] | None:
 
 
 # "2024-05-14 10:32 来源：河畔日报 作者：王明"
-_EASTERN_LABEL = re.compile(
+_EASTERN_LABEL = late(
     r"(?P<what>来源|來源|出处|作者|记者|記者|撰文|文)\s?[:：/／]\s?(?P<value>[^\s:：|｜]{2,20})"
 )
 _LONGEST_HEAD: Final = 90  # characters of such a line
-_EASTERN_REST = re.compile(r"(?:[\s\d:：|｜/-]|(?:发布|發布|發佈)?(?:时间|時間|日期))*")
+_EASTERN_REST = late(r"(?:[\s\d:：|｜/-]|(?:发布|發布|發佈)?(?:时间|時間|日期))*")
 
 
 def _eastern(line: str) -> tuple[str | None, str, str | None] | None:
@@ -375,28 +376,28 @@ def _eastern_head(line: str) -> tuple[str, str] | None:
     return None
 
 
-_EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_EASTERN_PARTS: Final = re.compile(r"[\s|｜・·,，、]+(?:[朝夕]刊(?!\S))?\s*|(?<=[)】」』》])(?=\d)")
+_EAST: Final = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_EASTERN_PARTS: Final = late(r"[\s|｜・·,，、]+(?:[朝夕]刊(?!\S))?\s*|(?<=[)】」』》])(?=\d)")
 # Who publishes, by the end of a name that stands beside the day.
-_EAST_HOUSE: Final = re.compile(
+_EAST_HOUSE: Final = late(
     r"[\w\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{1,10}(?:報|报|网|網|通讯社|通訊社|電視台|电视台|テレビ|放送|タイムス|"
     r"タイムズ|ニュース|オンライン|デジタル|電子版|방송|타임스|저널|투데이|통신)"
 )
 # "Rowe, Jane. Harbour Times; Galmouth (UK) [Galmouth (UK)]. 11 Mar 2020: A4."
-_PROQUEST = re.compile(
+_PROQUEST = late(
     r"(?:(?P<who>[^\W\d_][\w'’-]+, [^;.\[\]]{2,40}?)\. )?(?P<outlet>[^;.\[\]]{3,60}); [^\[\]]{2,60} "
     r"\[[^\[\]]{2,60}\]\. (?P<day>\d{1,2} [A-Z][a-z]{2,8}\.? (?:18|19|20)\d\d)(?:: ?\S{1,12})?\.?"
 )
-_PLACE_AND_DAY = re.compile(
+_PLACE_AND_DAY = late(
     r"(?P<place>[A-ZÀ-Þ][\w.'’-]{1,30}(?: [\w.'’-]{1,20}){0,3}), (?:den|le|lì|il|"
     r"am) (?P<day>\d\S{0,3} [^\d,]{3,12} \d{4}|[\d./]{8,10})"
 )
 # "2021年05月11日 朝刊 地域面 028ページ 00412文字"
-_EASTERN_PAGE = re.compile(
+_EASTERN_PAGE = late(
     r"(?P<day>(?:1[89]|20)\d\d年\d\d?月\d\d?日)(?:[\s　]+(?:朝刊|夕刊|日刊|\S{1,8}面|"
     r"第?\d+(?:ページ|頁|面|版)|\d+文?字)){1,6}"
 )
-_NAME_AND_DAY = re.compile(
+_NAME_AND_DAY = late(
     rf"(?P<name>[^\W_«„“\"]?[^\d,;:.!?]{{2,50}}?)(?:,| [-–—|]) (?:{calendar.weekday()},? )?"
     rf"(?P<day>[^,]{{4,16}}\d{{4}}|"
     rf"[^,]{{3,12}}, "

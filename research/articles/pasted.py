@@ -7,7 +7,6 @@ a sentence, does it share words with the story, where does it stand, what stands
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -21,6 +20,7 @@ from research.articles import forms, openings, weights
 from research.articles.chrome import squash
 from research.languages import prompts, set_in
 from research.languages.en.page_furniture import SPEECH
+from research.languages.patterns import late
 
 FILE: Final = "pasted.npz"
 KIND: Final = "like furniture"
@@ -60,10 +60,10 @@ _FAR: Final = 60  # lines, beyond which distance does not count
 _STORY: Final = 300  # characters of a sentence that count towards the run of the story
 _GAP: Final = -60  # what a line that is no sentence counts there
 _KEY: Final = 5  # letters by which two forms of a word are one
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_QUOTES: Final = re.compile(r"[\"“”„«»]")
-_STOP: Final = re.compile(r"[.!?…。！？।؟][\"'”’“‘»)]*(?:\s|\Z)")
-_EASTERN: Final = re.compile(r"[ᄀ-鿿가-힣]")
+_WORD: Final = late(r"[^\W\d_]+")
+_QUOTES: Final = late(r"[\"“”„«»]")
+_STOP: Final = late(r"[.!?…。！？।؟][\"'”’“‘»)]*(?:\s|\Z)")
+_EASTERN: Final = late(r"[ᄀ-鿿가-힣]")
 
 
 def unlike_story(lines: Sequence[str], *, copied: bool, known: bool) -> Floats | None:

@@ -9,9 +9,10 @@ from typing import Final
 from research.articles.forms import person, without_mail
 from research.languages import bylines
 from research.languages.en import lists
+from research.languages.patterns import late
 
 # What a scraper took for people: an address, rules of a page's style, the age of a post.
-_NO_NAME: Final = re.compile(
+_NO_NAME: Final = late(
     r"^\s*(?:https?:)?//\S+\s*$|^\s*www\.\S|[{}]|^[.#]\S|^(?:display|padding|margin|font|class|wp|"
     r"where|height|width|(?:max|min)-\w+|vertical-align|text-\w+|border|background|z-index|line-height)(?:[- "
     r":]|$)|\s\.[A-Z]\w|!important|\b(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) (?:ago|read)\b|"
@@ -19,13 +20,13 @@ _NO_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 # "Von Jana Reuter", but not "Von Storch" or "Di Marzio, Luca".
-_BY: Final = re.compile(
+_BY: Final = late(
     rf"^\s*(?i:by\s+|(?:{bylines.BY}):\s*|(?:{bylines.BY})\s+{bylines.OUR}\s|"
     rf"(?:{bylines.BY})\s+(?=(?-i:[A-ZÀ-Þ])[^\s,;]*\s+\S))(?i:{bylines.OUR} )?"
 )
-_WIKI: Final = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")  # notes of Obsidian
+_WIKI: Final = late(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")  # notes of Obsidian
 # "Jane Rowe | Page: A1", "Jane Rowe Section: News"
-_NEXT_FIELD: Final = re.compile(r"\s*\|\s*\w+:|\s+(?:Section|Page|Edition|Column)\s?:")
+_NEXT_FIELD: Final = late(r"\s*\|\s*\w+:|\s+(?:Section|Page|Edition|Column)\s?:")
 PARTS: Final = (
     ("authorfirstname", "authorlastname"), ("authorfirst", "authorlast"), ("firstname", "lastname"),
     ("bylinefirstname", "bylinelastname"), ("vorname", "nachname"), ("prenom", "nom"),

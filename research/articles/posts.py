@@ -7,19 +7,18 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from research.articles import dates, machine_dates
+from research.languages.patterns import late
 
-_ATTRIBUTION: Final = re.compile(
+_ATTRIBUTION: Final = late(
     r"^(?:[—–-]+\s*)?(?P<who>[^()@]{2,80}?)\s*\((?P<handle>@[\w.@-]{1,60})\)\s*(?P<when>.{0,60})$"
 )
-_INLINE: Final = re.compile(
+_INLINE: Final = late(
     r"^(?P<text>.+?)\s*[—–]\s*(?P<who>[^()@—–]{2,80}?)\s*\((?P<handle>@[\w.@-]{1,60})\)\s*(?P<when>.{0,60})$",
     re.DOTALL,
 )
-_ADDRESS: Final = re.compile(
-    r"\s*(?:pic\.twitter\.com/\S+|https?://t\.co/\S+|\b(?:pic\.x\.com)/\S+)"
-)
+_ADDRESS: Final = late(r"\s*(?:pic\.twitter\.com/\S+|https?://t\.co/\S+|\b(?:pic\.x\.com)/\S+)")
 # What the frames of embedded posts say of themselves, in the language of the page.
-_BUTTON: Final = re.compile(
+_BUTTON: Final = late(
     r"(?:view|see|watch|read|open) (?:this |the |more |full )*(?:post|tweet|photo|video|profile|reel|thread|"
     r"conversation|replies)?\s*(?:on|in) \w[\w ]{0,20}(?:\(opens.{0,30}\))?|(?:sieh dir |sehen sie |schau "
     r"dir )?(?:diesen|dieses) (?:beitrag|post|video|profil) (?:auf|in) \w+ an(?:sehen)?|(?:voir|afficher) "
@@ -29,15 +28,15 @@ _BUTTON: Final = re.compile(
     r"what[’']s happening on twitter|read \d+ replies)(?: to (?:post|tweet))?",
     re.IGNORECASE,
 )
-_SHARED: Final = re.compile(
+_SHARED: Final = late(
     r"^(?:a post shared by|ein (?:von|beitrag geteilt von)|une publication partagée par|"
     r"una publicación compartida (?:por|de)|un post condiviso da|uma publicação (?:com)?partilhada por|"
     r"een bericht gedeeld door)\s*",
     re.IGNORECASE,
 )
-_SOURCE: Final = re.compile(r"^[—–-]{1,2}\s*(?P<who>\S.{1,120})$")
+_SOURCE: Final = late(r"^[—–-]{1,2}\s*(?P<who>\S.{1,120})$")
 _MARKS: Final = '"“”«»„‟'
-_ISO_TIME: Final = re.compile(r"T(\d\d:\d\d)")
+_ISO_TIME: Final = late(r"T(\d\d:\d\d)")
 
 
 def embedded(parts: Sequence[str]) -> list[str]:

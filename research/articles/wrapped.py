@@ -19,6 +19,7 @@ from research.articles.page_breaks import END, HYPHEN, WIDEST
 from research.articles.records import Change, excerpt
 from research.languages import bylines, hyphens
 from research.languages.en import byline_patterns, lists, page_furniture
+from research.languages.patterns import late
 
 _NARROWEST: Final = 18
 _FULL: Final = 0.85  # share of the width that a broken line and the next word must pass
@@ -31,26 +32,24 @@ _UNFINISHED: Final = 0.34  # share of broken lines that end in the middle of a s
 _CUT_WORDS: Final = 2  # words cut by a hyphen that show by themselves that lines were broken
 _LONGEST_WORD: Final = 40
 _LONG_HEADLINE: Final = 50  # characters of one that a page breaks
-_SITE: Final = re.compile(r"(?:https?://)?(?:[a-z0-9-]{1,60}\.){1,3}[a-z]{2,10}(?:/\S*)?")
+_SITE: Final = late(r"(?:https?://)?(?:[a-z0-9-]{1,60}\.){1,3}[a-z]{2,10}(?:/\S*)?")
 _SOFT: Final = "\u00ad"
-_CUT_WITHIN: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,20})- ([a-zà-ÿ]{2,20})(?![\w-])")
-_NEXT: Final = re.compile(r"([^\W\d_]{2,30})")
-_WIDE: Final = re.compile(r"\n\s*\n\s*\n")
-_INDENT: Final = re.compile(r"^(?:\t|[ \t\u00a0\u3000]{2,12})(?=\S)")
-_COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_CUT_WITHIN: Final = late(r"(?<![\w-])([^\W\d_]{2,20})- ([a-zà-ÿ]{2,20})(?![\w-])")
+_NEXT: Final = late(r"([^\W\d_]{2,30})")
+_WIDE: Final = late(r"\n\s*\n\s*\n")
+_INDENT: Final = late(r"^(?:\t|[ \t\u00a0\u3000]{2,12})(?=\S)")
+_COMPOUND: Final = late(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _HEAD: Final = 3  # lines of the first
 _HEADLINES: Final = 2
 _HEADS: Final = 6  # blocks over a story: paper and day, headline, standfirst, byline
 _FRONT: Final = 5  # lines in which the byline of a text without empty lines is looked for
 _BY: Final = "|".join(f"{word.title()}|{word.upper()}" for word in bylines.BY.split("|"))
-_BYLINE: Final = re.compile(rf"(?:{_BY}) [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ]")
-_TURN: Final = re.compile(
-    rf"^(?:[-•*·–—]\s|\d{{1,2}}[.)]\s|[A-Z][\w. ]{{0,30}}:\s|(?:{_BY}) [A-ZÀ-Þ])"
-)
-_BARRED: Final = re.compile(r"^[ \t]*\|[ \t]?(?=[^|\s])", re.MULTILINE)
+_BYLINE: Final = late(rf"(?:{_BY}) [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ]")
+_TURN: Final = late(rf"^(?:[-•*·–—]\s|\d{{1,2}}[.)]\s|[A-Z][\w. ]{{0,30}}:\s|(?:{_BY}) [A-ZÀ-Þ])")
+_BARRED: Final = late(r"^[ \t]*\|[ \t]?(?=[^|\s])", re.MULTILINE)
 _WORDS_BARRED: Final = 5  # of a line that is marked so, on average
-_CITED: Final = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
-_DROPPED: Final = re.compile(r"([A-ZÀ-Þ])[ \n]+([a-zà-ÿ]+)")
+_CITED: Final = late(r"^[ \t]*>[ \t]?", re.MULTILINE)
+_DROPPED: Final = late(r"([A-ZÀ-Þ])[ \n]+([a-zà-ÿ]+)")
 
 
 def indented(text: str) -> tuple[str, list[Change]]:
@@ -388,7 +387,7 @@ def _rejoined(lines: list[str], longest: int) -> list[str]:
     return whole
 
 
-_EAST: Final = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff01-\uff9f]")
+_EAST: Final = late(r"[\u3000-\u30ff\u3400-\u9fff\uff01-\uff9f]")
 
 
 def _is_broken(line: str, following: str, width: int) -> bool:

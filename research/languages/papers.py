@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from research.languages.patterns import late
+
 _NAMES: Final = {
     "Le": "Monde Figaro Parisien Soir Temps Devoir Point Progrès Matin Télégramme Journal Canard Nouvel "
     "Courrier Quotidien",
@@ -26,11 +28,9 @@ _ALONE: Final = (
     "Dagens Nyheter|Berlingske"
 )
 _WHOLE: Final = [rf"{article} (?:{'|'.join(names.split())})" for article, names in _NAMES.items()]
-PAPERS: Final = re.compile(
-    rf"(?:{'|'.join(_WHOLE)}|L[’'](?:{'|'.join(_ELIDED.split())})|{_ALONE})\b"
-)
+PAPERS: Final = late(rf"(?:{'|'.join(_WHOLE)}|L[’'](?:{'|'.join(_ELIDED.split())})|{_ALONE})\b")
 # Portals and libraries, which show what papers wrote, as they name themselves.
-SHOW_OTHERS: Final = re.compile(
+SHOW_OTHERS: Final = late(
     r"(?:naver|네이버|daum|다음|nate|네이트|yahoo!?|msn|aol|line|google|apple)(?: ?(?:news|ニュース|뉴스|"
     r"finance|sports?|nachrichten|actualités|noticias|notizie))?|medium|smartnews|news ?break|flipboard|"
     r"dailyhunt|opera news|dzen|дзен|toutiao|今日头条|papers past|trove|chronicling america|gallica|"
@@ -44,19 +44,19 @@ PAGE: Final = (
     r"sayfa|стр"
 )
 # "Published in the Harbour Times, 4 June 2024"
-IN_PAPER: Final = re.compile(
+IN_PAPER: Final = late(
     r"^(?:(?:first )?(?:published|appeared|printed)|publi(?:sert|cerat|cerad|ceret|é|cado)|erschienen|"
     r"veröffentlicht|paru|pubblicato|gepubliceerd|verschenen|opublikowano)"
     r"(?: (?:in|im|i|på|dans|en|em|su|w))?(?: de[rnm]| the)? ",
     re.IGNORECASE,
 )
 # Words with which papers' names open, and hardly anything else does.
-FIRST: Final = re.compile(
+FIRST: Final = late(
     r"(?:Głos|Gazeta|Dziennik|Tygodnik|Corriere|Gazzetta|Giornale|Messaggero|Courrier|Gazette|Dépêche|Diario|"
     r"Heraldo|Periódico|Correo|Correio|Jornal|Ziarul|جريدة|صحيفة|दैनिक|Газета|Вестник)\b"
 )
 # Words that papers have in their names, in the languages whose dates are read.
-WORDS: Final = re.compile(
+WORDS: Final = late(
     r"^(?:The (?!Hague)|Der |Die |Das )|\w(?:times|post|herald|tribune|journal|zeitung|bote|blatt|news|"
     r"avisa?|bladet?|posten|tidningen?|tidende|sanomat|lehti|hírlap|krant|dagblad)\b|"
     r"\b(?:Times|Post|Herald|Tribune|Journal|News|Gazette|Mail|Express|Star|Sun|Observer|Guardian|"
@@ -77,7 +77,7 @@ WORDS: Final = re.compile(
     r"(?:新聞|新报|新報|日报|日報|晚报|晚報|早报|早報|晨报|晨報|時報|时报|週刊|周刊|通信|新闻|일보|신문|뉴스)"
 )
 # "The articles", "Fake News": no names, though they have the words of one.
-NO_PAPER: Final = re.compile(
+NO_PAPER: Final = late(
     r"^(?:all|daily|fake|foreign|latest|local|my|news|other|our|press|real|the|top|world|old|new)\b"
     r"(?! \w+ \w)|"
     r"^(?:business|sports?|politic(?:s|al)|science|health|tech(?:nology)?|entertainment|breaking|national|"

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from research.languages.patterns import late
+
 # These two read a line in small letters, which takes a fourth of the time of one in any.
-SERVICE: Final = re.compile(
+SERVICE: Final = late(
     r"\b(?:newsletters?|briefings?|inbox|e-?mails?|mails?|notifications?|alerts?|podcasts?|privacy (?:policy|"
     r"notice)|terms (?:of (?:service|use)|and conditions)|cookies?|account|apps?|reading list|crossword|"
     r"sign(?:ing|ed)? ?-?up|(?:un)?subscri(?:be|bing|bers?|ptions?)|log(?:ged)? ?in|register|download|follow "
@@ -35,7 +37,7 @@ SERVICE: Final = re.compile(
     r"feliratk\w+|alkalmazás\w*|aplicați\w+|pretpla\w+|абон\w+|бюлетин\w*|εγγραφ\w+|ενημερωτικ\w+|"
     r"podcast(?:en|et|u|a|ów)|подкаст\w*|εφαρμογή\w*|اشترك\w*|تطبيق\w*|النشرة)\b"
 )
-ADDRESS: Final = re.compile(
+ADDRESS: Final = late(
     r"\b(?:you|your|us|our|we|here|me|my|now|today|free|ihre?[nmrs]?|sie|uns(?:ere?[nmrs]?)?|wir|ihnen|hier|"
     r"jetzt|dir|dein\w*|kostenlos|vous|votre|vos|nous|notre|nos|ici|gratuit\w*|tu|tus|te|ti|nuestr[oa]s?|"
     r"aquí|gratis|du|dich|nostr[oaie]|qui|vostr[oaie]|você|seu|sua|nosso|aqui|jouw|onze|ons|uw|nas|nasz\w*|"
@@ -44,7 +46,7 @@ ADDRESS: Final = re.compile(
     r"здесь|тут|сейчас|siz\w*|biz[ei]?|bizim|hemen|şimdi|kamu|anda|kami|kita|ponselmu|meitä|tästä|minket|"
     r"ránk|önnek|noastr\w*|nostru|μας|σας|εδώ|معنا|هنا)\b|[a-z]te (?:a|en)\b"
 )
-INVITATION: Final = re.compile(
+INVITATION: Final = late(
     r"(?:please |just |now |to |and |simply |also )?(?:sign(?= ?-?up)|subscribe|unsubscribe|download|follow|"
     r"e-?mail(?= (?:us|me|your|the (?:writer|author)|@)|: ?\S{1,60}@)|join|listen|send|save|read more|click|"
     r"tap|enter|register|support|become|stay|keep up|get|receive|check out|find(?= (?:us|our|the)\b)|"
@@ -80,7 +82,7 @@ INVITATION: Final = re.compile(
     r"κατεβάστε|γίνετε|μείνετε)|(?:تابعوا?|اشتركوا?|حمّ?لوا?|انضموا))\b",
     re.IGNORECASE,
 )
-CHANNEL: Final = re.compile(
+CHANNEL: Final = late(
     r"\b(?:on|via|auf|sur|en|su|no|op|på|na|w|we|в|на|у|di|στο|by following) (?:the |[a-z]+ "
     r")?(?:facebook\w*|"
     r"twitter\w*|x|instagram\w*|whatsapp\w*|google (?:news|noticias|nieuws|actualités)|telegram\w*|youtube|"
@@ -88,28 +90,28 @@ CHANNEL: Final = re.compile(
     re.IGNORECASE,
 )
 # Openings that a story has too: one service is not enough behind them.
-COMMON: Final = re.compile(r"(?:to |and )|(?:our|your|you|we|unser\w*|vous)\b", re.IGNORECASE)
+COMMON: Final = late(r"(?:to |and )|(?:our|your|you|we|unser\w*|vous)\b", re.IGNORECASE)
 # What opens within a line, behind its first sentence.
-INVITES_THEN: Final = re.compile(rf"(?<=[.!?:…] )(?:{INVITATION.pattern})", re.IGNORECASE)
+INVITES_THEN: Final = late(rf"(?<=[.!?:…] )(?:{INVITATION.pattern})", re.IGNORECASE)
 # The site of itself, in the first person.
-OF_US: Final = re.compile(
+OF_US: Final = late(
     r"\b(?:our|us|we|uns(?:ere?[nmrs]?)?|wir|nous|notre|nos|nuestr[oa]s?|nosotros|nostr[oaie]|noi|"
     r"noss[oa]s?|ons|onze|nas|nasz\w*|nás|naš\w*|oss|vår\w*|vores|нас|наш\w*|biz\w*|kami|meitä|minket|"
     r"noastr\w*|μας)\b",
     re.IGNORECASE,
 )
-QUOTED: Final = re.compile('["“”«»„]')
+QUOTED: Final = late('["“”«»„]')
 # A short name in marks, with no stop in it: "Читайте «Северный берег» в Telegram".
-NAMED: Final = re.compile("«[^«».!?,]{2,40}»|„[^„“.!?,]{2,40}“")
+NAMED: Final = late("«[^«».!?,]{2,40}»|„[^„“.!?,]{2,40}“")
 # The button of a form for a newsletter.
-SUBSCRIBE: Final = re.compile(
+SUBSCRIBE: Final = late(
     r"(?:jetzt |kostenlos |gratis ){0,2}(?:registrieren|anmelden|abonnieren|bestellen|s[’']inscrire|je "
     r"m[’']inscris|suscribirse|suscribirme|apuntarse|iscriviti|abbonati|inschrijven|aanmelden|inscrever-se|"
     r"sign up|subscribe)\W*",
     re.IGNORECASE,
 )
 # Buttons that show the rest of a text in its place.
-UNFOLDS: Final = re.compile(
+UNFOLDS: Final = late(
     r"\W*(?:(?:continue|keep|go on) reading|read (?:on|more|(?:the )?(?:full|rest|whole)(?: of the)?"
     r"(?: \w+)?)|(?:show|see|view|load|expand) (?:more|(?:the )?(?:full|rest|whole)(?: of the)?(?: \w+)?|"
     r"(?:the )?(?:article|story|text))|weiter ?lesen|mehr (?:lesen|anzeigen|zeigen)|(?:ganzen )?"
@@ -121,6 +123,4 @@ UNFOLDS: Final = re.compile(
     re.IGNORECASE,
 )
 # What names the rest behind one.
-OF_BUTTON: Final = re.compile(
-    r"(?<![a-z])read-?(?:more|less)|more-?(?:text|content)", re.IGNORECASE
-)
+OF_BUTTON: Final = late(r"(?<![a-z])read-?(?:more|less)|more-?(?:text|content)", re.IGNORECASE)

@@ -8,6 +8,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from research.languages.patterns import late
+
 MARKS: Final = " \t|·•*>»›→:.!-–—#[]()"  # that stand around a line of a page
 _BULLETS: Final = " \t·•*>»›→"
 _END: Final = rf"[{re.escape(MARKS)}]*\Z"
@@ -101,4 +103,4 @@ def _in_small(pattern: str) -> str:
 
 def lines(*patterns: str) -> re.Pattern[str]:
     """One pattern for any of these, in capitals or not."""
-    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+    return late("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)

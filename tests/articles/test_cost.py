@@ -88,7 +88,9 @@ def test_equal_lines_that_sign_a_text_are_each_looked_at_as_often_however_many(m
         lines = make(size)
         sys.setprofile(profile)
         try:
-            signatures.without(lines, Metadata(), [], house=None, furnished=False)
+            signatures.without(
+                lines, Metadata(), [], house=None, furnished=False, spoken=frozenset()
+            )
         finally:
             sys.setprofile(None)
         return count

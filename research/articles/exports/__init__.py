@@ -18,12 +18,13 @@ from typing import Final
 from research.articles import citations
 from research.articles.forms import PROSE
 from research.articles.records import Change, Line, Metadata, Record, excerpt
+from research.languages.patterns import late
 
-SENTENCE: Final = re.compile(r"[.!?][\"'”’»)]*(?:\s|$)")
+SENTENCE: Final = late(r"[.!?][\"'”’»)]*(?:\s|$)")
 _WIDEST = 105  # characters of a line that was broken to fit a page
 _CENTRED = 8  # blanks before a line that stands in the middle of its page
 # Blanks of a line, not over its end: a file may have ten thousand empty lines.
-_STRONG: Final = re.compile(
+_STRONG: Final = late(
     r"^[^\S\n]*(?:\d+ (?:of|von|de|sur) \d+ (?:DOCUMENTS?|DOKUMENTEN?)|(?:Document|Dokument|Documento)s? \d+ "
     r"(?:of|von|de|sur) \d+|(?:BYLINE|AUTOR|SECTION|RUBRIK|LENGTH|LÄNGE|LOAD-DATE|LONGUEUR|LONGITUD)\s*:.*|"
     r"(?:Length|Länge|Longueur|Longitud|Load-Date|Section|Byline)\s*:.*|End of Document|Ende des Dokuments|"
@@ -46,7 +47,7 @@ _MARKS: Final = (
     "artikel-id", "AVE", "Circulation", "Reach", "Auflage", "Reichweite", "Readership", "news·",
     "Infomedia", "Retriever", "PressReader", "GBI-Genios", "CEDROM", "NewsBank",
 )  # fmt: skip
-_MARKED: Final = re.compile(
+_MARKED: Final = late(
     r"^[^\S\n]*(?:.{0,120}\b(?:artikel-id|AVE|Circulation|Reach|Auflage|Reichweite|Readership)\s?:.*|"
     r".{0,200}news·\d{8}·.*|.{0,80}(?:©|\(c\)|Copyright).{0,60}(?:Infomedia|Retriever|PressReader|"
     r"GBI-Genios|CEDROM|NewsBank).*)$",
@@ -57,7 +58,7 @@ _IN_HTML: Final = (
     b"docfull", b"articleparagraph", b"docpublicationname", b"titrearticle", b"doc_id_", b"docid_",
     b"proquest document", b"accession number", "^ИС:".encode(),
 )  # fmt: skip
-_SHARED: Final = re.compile(r"<meta[^<>]{0,40}\bproperty=[\"']?og:")
+_SHARED: Final = late(r"<meta[^<>]{0,40}\bproperty=[\"']?og:")
 _HEAD: Final = 40_000  # characters in which it stands
 _AROUND: Final = (
     (b" document", re.compile(rb" (?<=\d )(?:of|von|de|sur) \d+ do[ck]ument")),
@@ -215,8 +216,8 @@ def _runs_on(rows: Sequence[str]) -> bool:
     return on >= max(1, 0.1 * long)
 
 
-_CAPITALS: Final = re.compile(r"[A-ZÄÖÜÉ][A-ZÄÖÜÉÈ-]{3,25}:")
-_FIELD: Final = re.compile(
+_CAPITALS: Final = late(r"[A-ZÄÖÜÉ][A-ZÄÖÜÉÈ-]{3,25}:")
+_FIELD: Final = late(
     r"(?:[A-ZÄÖÜÉ][A-ZÄÖÜÉÈ -]{2,25}|(?:[A-ZÄÖÜ][a-zäöüéèA-Z-]+)(?: [A-Za-zäöüé]+){0,3})\s?:(?: |$)|"
     r"[A-Z]{2,3}(?: {2,}|$)|(?:Document|Dokument) \w+$"
 )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from research.articles.records import Line
+from research.languages.patterns import late
 
 # What a field is: a part of the metadata, the text or what is left out.
 NAMES: Final[dict[str, str]] = {
@@ -83,28 +84,28 @@ NAMES: Final[dict[str, str]] = {
     }.items()
     for name in names.split("|")
 }
-END_OF_DOCUMENT: Final = re.compile(
+END_OF_DOCUMENT: Final = late(
     r"^\s*(?:end of document|ende des dokuments?|dokumentende|fin du document|fin de document|"
     r"fin del documento|einde van (?:het )?document|fim do documento|fine del documento|"
     r"slutt? på dokument(?:et)?)\s*$",
     re.IGNORECASE,
 )
-COUNTED: Final = re.compile(
+COUNTED: Final = late(
     r"^\s*(?:\d+\s+(?:of|von|de|sur|di)\s+\d+\s+(?:documents?|dokumenten?|documentos?)|"
     r"(?:document|dokument|documento)\s+\d+\s+(?:of|von|de|sur|di)\s+\d+)\s*$",
     re.IGNORECASE,
 )
-COPYRIGHT: Final = re.compile(
+COPYRIGHT: Final = late(
     r"^\s*(?:copyright|©|\(c\)|all rights reserved|alle rechte vorbehalten|tous droits réservés|"
     r"todos los derechos reservados)",
     re.IGNORECASE,
 )
-WORD_COUNT: Final = re.compile(
+WORD_COUNT: Final = late(
     r"^\s*\d[\d.,\s]{0,8}\s?(?:words?|wörter|worte|mots|palabras|parole|palavras|woorden)\s*$",
     re.IGNORECASE,
 )
 # What stands in the field of the text where a database has none.
-NO_TEXT: Final = re.compile(
+NO_TEXT: Final = late(
     r"\W*(?:(?:the )?(?:full )?text )?(?:is )?(?:not|un|none|no longer) ?available(?: (?:from|in|for|at|"
     r"due)\b.{0,120})?\W*|\W*(?:this (?:field|content) is )?(?:only )?available (?:only )?(?:in|on|for|with|"
     r"to) .{0,60}(?:plans?|subscri\w+|users?|customers?|members?|account|tier)\b\W*|\W*(?:please "
@@ -116,7 +117,7 @@ NO_TEXT: Final = re.compile(
     re.IGNORECASE,
 )
 # What interfaces set into the text: links to the page as printed.
-INTERFACE: Final = re.compile(
+INTERFACE: Final = late(
     r"\W*(?:link (?:naar|to|zum|zur|al|ao|till|til)|lien vers|enlace (?:al|a)|link) (?:the |de |le |la )?"
     r"pdf\b.{0,40}|(?:bekijk de oorspronkelijke pagina|view original page|voir la page originale|"
     r"ver p[áa]gina original|originalseite ansehen|zur originalseite)\b.{0,60}|(?:enlace de documentos? de|"
@@ -124,13 +125,13 @@ INTERFACE: Final = re.compile(
     re.IGNORECASE,
 )
 # Any line of a name and what it holds, as archives set them under a text.
-_ANY_LABEL: Final = re.compile(r"[A-ZÀ-Þ][^\W\d_][\w /()’'-]{0,42}\s?:(?:\s+\S.{0,160})?")
+_ANY_LABEL: Final = late(r"[A-ZÀ-Þ][^\W\d_][\w /()’'-]{0,42}\s?:(?:\s+\S.{0,160})?")
 _FEWEST_LABELS: Final = 4
 # A sentence, with which the text begins below the last of such lists.
-_PROSE: Final = re.compile(r".{60,}[.!?][\"'”’»)]*")
-_EDITION: Final = re.compile(r"\s*\([^()]{3,20} edition\)$", re.IGNORECASE)
-_NUMBER: Final = re.compile(r"(?=\D*\d)\S+")  # of a document
-_LABEL: Final = re.compile(r"^\s*([^\W\d_][^:\n]{1,43}?)\s?:(?:\s+|$)(.*)$", re.DOTALL)
+_PROSE: Final = late(r".{60,}[.!?][\"'”’»)]*")
+_EDITION: Final = late(r"\s*\([^()]{3,20} edition\)$", re.IGNORECASE)
+_NUMBER: Final = late(r"(?=\D*\d)\S+")  # of a document
+_LABEL: Final = late(r"^\s*([^\W\d_][^:\n]{1,43}?)\s?:(?:\s+|$)(.*)$", re.DOTALL)
 
 
 def field(line: str) -> tuple[str, str, str] | None:

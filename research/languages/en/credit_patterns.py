@@ -6,32 +6,33 @@ import re
 from typing import Final
 
 from research.languages.en import lists
+from research.languages.patterns import late
 from research.languages.whole_lines import Form
 
-RIGHTS_HOLDER: Final = re.compile(
+RIGHTS_HOLDER: Final = late(
     r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:[Cc]opyright\s*)?(?:(?:19|"
     r"20)\d\d(?:\s*[-–]\s*\d{2,4})?,?\s*)?(?:by\s+)?(?:[Tt]he\s+)?(?P<name>[A-Z0-9][\w&'’.-]*(?: "
     r"(?:[A-Z0-9][\w&'’.-]*|of|and|&|the)){0,5})"
 )
-LEGAL_FORM: Final = re.compile(
+LEGAL_FORM: Final = late(
     r"[ ,]+(?:Inc|Ltd|LLC|Limited|Corp|GmbH|plc|PLC|Co|S\.A|All|Media Group)\b.*$"
 )
 # What a house is called that may publish many papers, or none.
-COMPANY: Final = re.compile(
+COMPANY: Final = late(
     r"\b(?:Company|Group|Holdings?|Publishing|Publications|Communications|Media|Verlag|Mediengruppe|"
     r"Medien|Groupe|"
     r"Grupo|Editore|Editorial)$"
 )
 # Who contributed, as the last sentence of a paragraph: names and nothing else, after a stop. A stop after a
 # single capital is an initial's, or else it is not known where the sentence begins.
-CLOSING_CREDIT: Final = re.compile(
+CLOSING_CREDIT: Final = late(
     r"(?<=[.!?”\"’'])(?:(?<=[a-z] [A-Z]\.)|(?<![ (][A-Z]\.))[ \n]"
     r"(?=[^ ]+ [A-Z])((?:(?:[A-Z][\w’'-]*|[A-Z]\.|and|also|in|de|van|von|al-?),? ){2,60}"
     r"contributed(?: (?:additional )?(?:reporting|research)(?: to this (?:report|story|article|piece))?"
     r"| to this (?:report|story|article|piece))(?: from [A-Z][^.]{1,60})?\.?)\Z"
 )
 # The rights as the last sentences of a paragraph, behind a stop.
-CLOSING_RIGHTS: Final = re.compile(
+CLOSING_RIGHTS: Final = late(
     r"(?<=[.!?”\"’»)])\s+((?:copyright )?(?:©|\(c\)|copyright(?= \d{4}\b)).{2,160})\Z",
     re.IGNORECASE,
 )
@@ -52,10 +53,10 @@ _IN_THIS = (
     r"[A-Z][a-z]+ \d{4}),? )"
 )
 _PICTURE = r"(?:photo|image|picture|photograph)"
-WEEKDAY: Final = re.compile(rf"\b(?:{lists.alternatives(lists.sequence('calendar', 'weekday'))})\b")
+WEEKDAY: Final = late(rf"\b(?:{lists.alternatives(lists.sequence('calendar', 'weekday'))})\b")
 # One sentence in the present tense with its whole date at the end, as no story tells of a day: a caption.
 # What goes on until a day is told of, and shown by no picture.
-DATED_CAPTION: Final = re.compile(
+DATED_CAPTION: Final = late(
     rf"(?!.*\b(?:until|till|through|since|from|before|after|by) (?:\w+day,? )?(?:\d{{1,2}} )?{_MONTH})"
     r"(?P<who>(?!(?:He|She|They|It|We|You|I|This|That|There|But|And|In|On)\b)[A-ZÀ-Þ]"
     r"(?:[^.!?“”\"]|(?<=\b[A-Z])\.){2,110}),? "

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from research.languages.patterns import late
+
 _REFUSED: Final[tuple[tuple[str, str], ...]] = (
     (
         "a check for robots, not the article",
@@ -102,7 +104,7 @@ _REFUSED: Final[tuple[tuple[str, str], ...]] = (
 )
 # What requests for consent speak of, in English, German, French, Spanish, Italian, Dutch, Portuguese and
 # Polish: the means, the consent, the others, the advertising, the data, and paying instead.
-TRACKING: Final = re.compile(
+TRACKING: Final = late(
     r"\b(?:cookies?|plików cookie|traceurs?|trackers?|tracking\w*|rastread\w+|traccia\w+|"
     r"(?:similar|ähnliche\w*|vergleichbare\w*|soortgelijke) techn\w+|technologies similaires|"
     r"tecnolog\w+ (?:simil\w+|semelhantes))\b",
@@ -110,40 +112,40 @@ TRACKING: Final = re.compile(
 )
 CONSENT: Final = (
     TRACKING,
-    re.compile(
+    late(
         r"\b(?:consen[ts]\w*|agree\w*|accept\w*|accett\w*|acept\w*|aceit\w*|akzept\w*|zustimm\w*|"
         r"einwillig\w*|einverstanden|toestemm\w*|akkoord|autoris\w*|zgod\w*|akcept\w*|reject|refus\w*|"
         r"rifiut\w*|rechaz\w*|ablehn\w*|weiger\w*|recus\w*)\b",
         re.IGNORECASE,
     ),
-    re.compile(
+    late(
         r"\b(?:partner\w*|partenaires|socios|parceiros|terze parti|third part\w+|dritt\w*|terceros|terceiros|"
         r"derden|vendors|fornitori|fournisseurs|proveedores|anbieter\w*)\b",
         re.IGNORECASE,
     ),
-    re.compile(
+    late(
         r"\b(?:advert\w*|ads|werb\w+|publicit\w+|publicidad\w*|publicidade|pubblicit\w+|annunci|anuncios|"
         r"anúncios|reclame|reklam\w*|profil\w*|person(?:al|nal)\w+)\b",
         re.IGNORECASE,
     ),
-    re.compile(
+    late(
         r"\b(?:privacy\w*|datenschutz\w*|personenbezogen\w*|(?:données|informations) personnelles|"
         r"dat(?:i|os) personal\w+|dados pessoais|persoonsgegevens|confidentialité|privacidade?|danych)\b",
         re.IGNORECASE,
     ),
-    re.compile(
+    late(
         r"\b(?:abonn\w*|abo|pur-?abo\w*|subscri\w*|suscri\w*|abbon\w*|assin\w+|werbefrei\w*|prenumer\w*)\b",
         re.IGNORECASE,
     ),
 )
-TO_READER: Final = re.compile(
+TO_READER: Final = late(
     r"\b(?:we|our|you|your|nous|nos|notre|vous|votre|vos|wir|unser\w*|ihre?\w?|sie|noi|nostr[aeio]|tuo|tua|"
     r"tuoi|hai|puoi|nosotros|nuestr[ao]s?|su|sus|tu|tus|wij|onze|uw|jouw|je|nós|noss[ao]s?|seus?|suas?|nasi|"
     r"twoj\w+)\b",
     re.IGNORECASE,
 )
 # What only a site that asks for consent says: that it and its partners use cookies, what a click means.
-ASKS: Final = re.compile(
+ASKS: Final = late(
     r"\b(?:we (?:and|use|value|respect|care|store|need|process)\b|our (?:third[- ]party )?partners|you(?: "
     r"also)? (?:consent|agree) to\b|by (?:clicking|continuing|using|accepting|selecting)\b|your "
     r"(?:consent|privacy|device)\b|i agree\b|(?:our|your) (?:privacy|cookies?) (?:policy|notice|settings)|"
@@ -160,7 +162,7 @@ ASKS: Final = re.compile(
     re.IGNORECASE,
 )
 # What a site says of itself and of a visit to it.
-OF_VISIT: Final = re.compile(
+OF_VISIT: Final = late(
     r"\b(?:browser|site|page|website|link|url|server|javascript|cookies?|captcha|home ?page|seconds|"
     r"administrator|error|network|connection|subscri\w+|account|please|click|seite|navigateur|"
     r"navegador|página|pagina|"
@@ -168,16 +170,16 @@ OF_VISIT: Final = re.compile(
     re.IGNORECASE,
 )
 # The name of a button: “I agree”, « Gestion des cookies ».
-BUTTON: Final = re.compile(r"[“„«]\s?[^“”„«»\n.!?]{2,32}\s?[”“»]")
+BUTTON: Final = late(r"[“„«]\s?[^“”„«»\n.!?]{2,32}\s?[”“»]")
 # A story of cookies reports what somebody said; "»" alone leads through a site.
-SPOKEN: Final = re.compile(
+SPOKEN: Final = late(
     r"[“”„]|«[^«»]+»|»[^«»]+«|\b(?:said|says|told|ruled|fined|according to|sagte|teilte|laut|selon|"
     r"según|secondo|volgens|ha detto|a déclaré|dijo|zei)\b",
     re.IGNORECASE,
 )
-REFUSALS: Final = tuple((why, re.compile(words, re.IGNORECASE)) for why, words in _REFUSED)
+REFUSALS: Final = tuple((why, late(words, re.IGNORECASE)) for why, words in _REFUSED)
 # A headline that no story has, whatever links to other stories stand under it.
-ERROR_TITLE: Final = re.compile(
+ERROR_TITLE: Final = late(
     r"(?:(?:sorry|oops|uh[- ]oh|hmm)\b\W*)?(?:we )?(?:can[’']?t|cannot|can not|couldn[’']?t|could not)(?: "
     r"seem to)? find (?:the|that|this|your) page(?: you.{0,40})?\W*|(?:error )?404\b"
     r"(?! (?!error|not\b|page|file|seite)[a-z]).{0,40}|(?:(?:error|"
@@ -189,14 +191,14 @@ ERROR_TITLE: Final = re.compile(
     re.IGNORECASE,
 )
 # The same before the name of the site, or of less sure words, where the page says no more.
-ERROR_NAME: Final = re.compile(
+ERROR_NAME: Final = late(
     rf"(?:{ERROR_TITLE.pattern}|(?:error\W+)?(?:this |the |that )?(?:page|article|story|content|post) "
     r"(?:(?:was |is )?not found|(?:is )?(?:unavailable|not available|no longer available|missing|gone)|"
     r"(?:does not|doesn[’']?t|no longer) exists?))(?= [-|–—·•:] |$)",
     re.IGNORECASE,
 )
 # What a page says of another that is not where it was.
-MISSING: Final = re.compile(
+MISSING: Final = late(
     r"\b(?:page|article|story|content|link|post|url)\b[^.?!]{0,60}\b(?:(?:(?:may|might|could|must) (?:have "
     r"(?:been )?|be )|has (?:been )?|was )(?:(?:re)?moved|renamed|deleted|expired|taken down)|(?:no longer|"
     r"does not|doesn[’']?t) exists?|(?:is(?: not|n[’']?t)|is no longer) (?:here|available|online|there)|"
@@ -212,7 +214,7 @@ MISSING: Final = re.compile(
     re.IGNORECASE,
 )
 # That it is the one that its reader asked for.
-SOUGHT: Final = re.compile(
+SOUGHT: Final = late(
     r"\byou(?:[’']re| (?:are|were|have been)) (?:looking|searching) for\b|\byou(?:[’']ve| have)? "
     r"(?:requested|want(?:ed)?|followed|tried|asked|clicked|typed|entered)\b|\bsie "
     r"(?:suchen|gesucht|aufruf\w+|angeforder\w+)\b|\b(?:gesucht|angefordert|aufgerufen)e[nrs]?\b|\bvous "
@@ -221,7 +223,7 @@ SOUGHT: Final = re.compile(
     re.IGNORECASE,
 )
 # How the heading of a page begins that is sorry for what it does not have.
-APOLOGY: Final = re.compile(
+APOLOGY: Final = late(
     r"(?:oops|whoops|uh[- ]oh|hmm+|sorry|(?:we[’']re|we are) sorry|ups|hoppla|oje|huch|leider|"
     r"(?:es )?tut uns leid|oups|mince|(?:nous sommes )?désolée?s?|vaya|lo sentimos|ops|o{3,}ps|"
     r"spiacenti|ci dispiace|oeps|helaas|desculpe|przepraszamy|niestety)\b.{0,40}?\b(?:page|"
@@ -230,21 +232,21 @@ APOLOGY: Final = re.compile(
     re.IGNORECASE,
 )
 # What says in it that something is lacking.
-LACKING: Final = re.compile(
+LACKING: Final = late(
     r"\b(?:not|cannot|can[’']?t|couldn[’']?t|isn[’']?t|doesn[’']?t|no longer|gone|missing|lost|"
     r"moved|broken|expired|archived|removed|nicht|keine?n?|weg|verschwunden|n[’'](?:existe|est)|"
     r"introuvable|pas|plus|no|non|niet|não|nie)\b",
     re.IGNORECASE,
 )
 # What stands around a prompt to pay.
-OFFER: Final = re.compile(
+OFFER: Final = late(
     r"\b(?:subscri\w+|unlock|trial|unlimited|per (?:month|week|year)|a (?:month|week|year)\b|cancel|sign "
     r"in|log in|readers pay|pay to read|premium|membership|plans?\b.{0,40}[£$€]|[£$€]\d)|\babonn\w+|"
     r"\bsuscri\w+|\babbona\w+|\bassin(?:e|ante)",
     re.IGNORECASE,
 )
 # Of a line in small letters: in any it would take three times as long.
-PAYWALL: Final = re.compile(
+PAYWALL: Final = late(
     r"(?:you (?:must|need to|have to) (?:be|become) an? (?:\w+ )?(?:subscriber|member)\b|to (?:(?:continue|"
     r"keep) reading|read on,)|exclusive to [^.]{0,20}subscribers|(?:continue|keep) reading (?:with|for|by|"
     r"this (?:article|story) (?:with|by|for))|(?:read|"
@@ -286,23 +288,23 @@ PAYWALL: Final = re.compile(
     r"exclusivo para suscriptores|suscríbete para|abbonati per|um weiterzulesen|för att läsa vidare|"
     r"(?:endast|bara|kun) för? (?:prenumeranter|abonnenter))"
 )
-ELLIPSIS: Final = re.compile(
+ELLIPSIS: Final = late(
     r"(?:\w(?:…|\.\.\.)|\[(?:…|\.\.\.|&hellip;)\])\s*$|"
     r"(?:…|\.\.\.)\s*\(?(?:read|continue|more|weiter|lire|leer)\b.{0,30}$",
     re.IGNORECASE,
 )
-LEADS_ON: Final = re.compile(
+LEADS_ON: Final = late(
     r"^\W*(?:continue reading|read (?:more|the (?:full|rest)[^.]{0,40})|read full (?:article|story)|(?:full|"
     r"whole) (?:article|story)|weiterlesen|lire la suite|leer más|seguir leyendo)\W*(?:→|»|>)*\s*$",
     re.IGNORECASE,
 )
 # What a page shows of an article that is parted into several: "Page 1 of 3", and the numbers with "Next".
-PART: Final = re.compile(
+PART: Final = late(
     r"\W*(?:page|seite|página|pagina|strona|sid[ae])\s(?P<number>\d{1,2})"
     r"(?:\s(?:of|von|sur|de|di|van|z|av|af)\s|\s?/\s?)(?P<all>\d{1,2})\b(?![^\n]*\w[.!?]\W*$)",
     re.IGNORECASE,
 )
-NEXT_PART: Final = re.compile(
+NEXT_PART: Final = late(
     r"\W*(?:(?:pages?|seiten?|páginas?|pagin[ae])\W+)?(?:1\W{1,3})?2\b(?:\W{1,3}\d{1,2}\b)*"
     r"(?:\W{1,3}[^\W\d]+(?: [^\W\d]+)?)?\W*|\W*(?:next page|nächste seite|page suivante|"
     r"(?:página siguiente|siguiente página)|pagina successiva|volgende pagina|próxima página)\W*",

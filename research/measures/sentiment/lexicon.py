@@ -45,7 +45,9 @@ def negated(words: list[str]) -> list[bool]:
     """
     denying = NEGATIONS.intersection(words)
     joined = " ".join(words)
-    if _STRAIGHT in joined or _CURLED in joined:  # few sentences have one: their words need not be asked
+    if (
+        _STRAIGHT in joined or _CURLED in joined
+    ):  # few sentences have one: their words need not be asked
         denying |= {word for word in words if word.endswith((_STRAIGHT, _CURLED))}
     if not denying:
         return [False] * len(words)
