@@ -132,8 +132,9 @@ def _said(scene: Scene, sentence: range) -> Iterator[tuple[int, int, bool]]:
         if not own(scene, at) or scene.target_at[at] >= 0:
             continue
         sign = describes.get(word, 0) or acts.get(word, 0)
-        open_ = polarity.open_question(scene, sentence, at) or _not_judged(scene, sentence, at)
-        if sign and not open_:
+        if sign and not (
+            polarity.open_question(scene, sentence, at) or _not_judged(scene, sentence, at)
+        ):
             yield at, -sign if denied[at - sentence.start] else sign, word not in describes
         # "They criticised T as weak": what follows is no longer the outlet's.
         if word in _holding():
