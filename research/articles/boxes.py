@@ -248,15 +248,21 @@ def _before_caption(lines: list[str], kinds: list[str | None], first: int) -> No
                 kinds[number] = "caption or credit"
 
 
+def is_of_print(line: str) -> bool:
+    """Whether a line says who took a picture for a paper, as print does.
+
+    >>> is_of_print("ANN LOY / The Gazette"), is_of_print("ANN LOY/STAFF"), is_of_print("RAIN / The Sea")
+    (True, True, False)
+    """
+    found = _OF_PRINT.fullmatch(line) if "/" in line or "|" in line else None
+    house = found["house"] if found else ""
+    return bool(_STAFF.match(house) or mastheads.is_paper(house.title()))
+
+
 def _of_print(lines: list[str], kinds: list[str | None], first: int) -> None:
     """Who took a picture, behind the first sentence; at the end of the text what it shows, too."""
     for number in range(len(lines) - 1, first, -1):
-        line = lines[number]
-        found = _OF_PRINT.fullmatch(line) if "/" in line or "|" in line else None
-        if found is None or kinds[number] not in (None, "caption or credit"):
-            continue
-        house = found["house"]
-        if not (_STAFF.match(house) or mastheads.is_paper(house.title())):
+        if kinds[number] not in (None, "caption or credit") or not is_of_print(lines[number]):
             continue
         kinds[number] = "caption or credit"
         under = lines[number + 1 : number + 2]

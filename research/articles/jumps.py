@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from research.articles import dates, mastheads
+from research.articles import boxes, dates, mastheads
 from research.articles.page_breaks import END
 from research.articles.records import Change, excerpt
 from research.languages import jumps, papers
 
 _LONGEST: Final = 60  # characters of a line that says where a story goes on
-_BETWEEN: Final = 6  # lines between the two that say so: the head of a page, the story's catchword
+_BETWEEN: Final = (
+    9  # lines between the two that say so: a picture's, the head of a page, a catchword
+)
 _HEAD: Final = 200  # characters of a line over a page, its gaps counted
 _TOP: Final = 3  # lines in which it stands
 _GAP: Final = re.compile(r"\s{3,}|\t+")
@@ -45,17 +47,34 @@ def joined(text: str) -> tuple[str, list[Change]]:
             ),
             0,
         )
-        between = [rows[n] for n in held[above + 1 : k]]
-        if not above or k + 1 == len(held) or not all(map(_may_stand_between, between)):
+        between = held[above + 1 : k]
+        shown = _of_picture(rows, between)
+        heads = [n for n in between if n not in shown]
+        if not above or k + 1 == len(held) or not all(_may_stand_between(rows[n]) for n in heads):
             continue
         end, start = held[above - 1], held[k + 1]
         # Behind a whole sentence a paragraph may end there as well.
         cut = not END.search(rows[end].rstrip())
-        gone = " ⏎ ".join(rows[n].strip() for n in held[above : k + 1])
+        gone = " ⏎ ".join(rows[n].strip() for n in (held[above], *heads, held[k]))
         reason = "a story goes on on another page"
         changes.append(Change("page", "removed", excerpt(gone), None, reason))
+        picture = ["", *(rows[n] for n in shown)] if shown else []
         rows[end + 1 : start] = [] if cut else [""]
+        rows += picture
     return "\n".join(rows) if changes else text, changes[::-1]
+
+
+def _of_picture(rows: list[str], between: list[int]) -> list[int]:
+    """Numbers of the rows that say who took a picture and what it shows, without an empty one among them."""
+    at = next((n for n in between if boxes.is_of_print(rows[n].strip())), None)
+    if at is None:
+        return []
+    start = end = at
+    while start - 1 in between:
+        start -= 1
+    while end + 1 in between:
+        end += 1
+    return list(range(start, end + 1))
 
 
 def _is_jump(row: str, form: re.Pattern[str]) -> bool:

@@ -66,6 +66,16 @@ def test_over_a_form_feed(tmp_path):
     assert article.text.split("\n\n")[1:] == PARAGRAPHS
 
 
+def test_a_picture_between_the_pages_parts_no_sentence(tmp_path):
+    picture = "SAM ITO / The Gazette\nJo Marsh beside the old pool of the bath\nlast week."
+    text = f"{HEADED}\n\nSee BATH, A4\n\n{picture}\n\n{NEXT}\n\nBATH from A1\n\n{REST}\n"
+    (tmp_path / "page.txt").write_text(text, encoding="utf-8")
+    corpus = research.load(tmp_path)
+    assert len(corpus.articles) == 1
+    assert corpus.articles.iloc[0].text.split("\n\n")[1:] == PARAGRAPHS
+    assert "Jo Marsh beside" in " ".join(filter(None, corpus.repairs.before))
+
+
 def test_behind_a_whole_sentence_a_paragraph_ends():
     found, changes = jumps.joined("It rained.\n\nSee BATH, A4\n\nBATH from A1\n\nIt poured.")
     assert found == "It rained.\n\nIt poured."
