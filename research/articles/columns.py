@@ -42,7 +42,6 @@ from research.articles.records import (
 )
 
 _TAG: Final = re.compile(r"<[^<>]{0,500}>")
-_TAGS: Final = re.compile(r"<(?:p|br|div|h[1-6])\b[^>]{0,300}>", re.IGNORECASE)
 _IN_CELL: Final = re.compile(
     r"</?(?:a|abbr|address|b|bdi|br|cite|div|em|font|h[1-6]|header|i|li|mark|ol|p|q|s|small|span|strong|sub|"
     r"sup|time|u|ul|wbr)(?:\s[^<>]{0,300})?/?>",
@@ -232,7 +231,7 @@ class Columns:
             value, counted = self._with_others(name, value, cells)
             joined.update(counted)
             told = excerpt(", ".join(counted))
-            if len(_TAGS.findall(value[:20_000])) > 1 or _TAGS.match(value.lstrip()):
+            if markup.is_html(value):
                 pages.append((value, told))
                 continue
             if "<" in value and markup.INLINE.search(value[:20_000]):
@@ -296,7 +295,8 @@ class Columns:
         for name in held.get("deck", ()):
             value = markup.unescaped(as_text(cells[name]))
             paragraphs = [line for line in value.split("\n") if len(line) > _START]
-            if not _TAGS.search(value) and (len(paragraphs) > 2 or len(value) > _OF_SUMMARY):
+            whole_text = len(paragraphs) > 2 or len(value) > _OF_SUMMARY
+            if whole_text and not markup.BLOCKS.search(value):
                 self._used.add(name)
                 return value
         return ""
@@ -324,7 +324,7 @@ class Columns:
         start = "".join(filter(str.isalnum, value[:_START]))
         for name in names:
             other = as_text(cells[name])
-            if len(_TAGS.findall(other[:20_000])) > 2:
+            if len(markup.BLOCKS.findall(other[:20_000])) > 2:
                 plain = "".join(filter(str.isalnum, _TAG.sub("", other[:2000])))
                 if plain.startswith(start):
                     self._used.add(name)
@@ -476,6 +476,8 @@ def unpublished(row: Mapping[str, Any]) -> str | None:
 def _page(html: str, source: str, stem: str, digest: str, metadata: Metadata) -> Record | Refusal:
     from research.articles.readers import blocks
 
+    html, who, signs = markup.signed(html)
+    metadata = metadata.over(Metadata(byline=who))
     if _PAGE.search(html[:20_000]):
         from research.articles import webpages
 
@@ -486,7 +488,7 @@ def _page(html: str, source: str, stem: str, digest: str, metadata: Metadata) ->
             metadata = replace(metadata, outlet=None)  # the page names it, not its address alone
         return Record(
             source, stem, digest, page.text, metadata.over(page.metadata), page.headings,
-            page.changes,
+            (*signs, *page.changes),
         )  # fmt: skip
     html, changes = markup.without_shortcodes(html)
     lines = blocks.of_html(html)
@@ -494,7 +496,7 @@ def _page(html: str, source: str, stem: str, digest: str, metadata: Metadata) ->
         return Refusal(source, "its HTML holds no words")
     headings = frozenset(line.text for line in lines if line.heading)
     text = "\n\n".join(line.text for line in lines)
-    return Record(source, stem, digest, text, metadata, headings, tuple(changes))
+    return Record(source, stem, digest, text, metadata, headings, (*signs, *changes))
 
 
 def no_text(row: Mapping[str, Any]) -> str:

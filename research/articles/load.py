@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from research.articles import copies, glued, incomplete, readers, shelves, sidecars
+from research.articles import copies, glued, incomplete, readers, shelves, sidecars, stops
 from research.articles.blobs import Blob
 from research.articles.day_order import DayOrder
 from research.articles.files import Found, collect
@@ -97,16 +97,20 @@ def stream(
     with Spool() as waiting, Spool() as clean:
         words = glued.Words()
         orders = DayOrder()
+        ends = stops.Stops()
         said = Said()
-        for found in records(collect((path, *paths), max_bytes=max_bytes), words, orders):
+        for found in records(collect((path, *paths), max_bytes=max_bytes), words, orders, ends):
             if isinstance(found, Held):
                 waiting.put(found, size=len(found.record.text))
             else:
                 yield from said.new(found)
+        limits = ends.limits()
+        for note in limits.notes():
+            yield from said.new(note)
         vocabulary = words.vocabulary()
         seen: list[copies.Seen] = []
         for held in waiting:
-            result = cleaned(held, vocabulary, orders, day_first)
+            result = cleaned(held, vocabulary, orders, limits, day_first)
             if isinstance(result, Refusal):
                 yield dropped(result)
                 continue
@@ -125,9 +129,9 @@ class Held(NamedTuple):
 
 
 def records(
-    blobs: Iterable[Found], words: glued.Words, orders: DayOrder
+    blobs: Iterable[Found], words: glued.Words, orders: DayOrder, ends: stops.Stops
 ) -> Iterator[Held | Refusal | Note]:
-    """The records of files, and what is said of these; words and dates of all are gathered."""
+    """The records of files, and what is said of these; words, dates and lengths of all are gathered."""
     for blob in blobs:
         if not isinstance(blob, Blob):
             yield blob
@@ -140,6 +144,7 @@ def records(
             if isinstance(found, Record):
                 words.add(found.text)
                 orders.add(blob.source, found)
+                ends.add(blob.source, found)
                 yield Held(blob.source, found, stated)
             else:
                 yield found
@@ -167,7 +172,11 @@ def dropped(refusal: Refusal, step: str = "load") -> Repair:
 
 
 def cleaned(
-    held: Held, vocabulary: glued.Vocabulary, orders: DayOrder, day_first: bool | None
+    held: Held,
+    vocabulary: glued.Vocabulary,
+    orders: DayOrder,
+    limits: stops.Limits,
+    day_first: bool | None,
 ) -> Normalised | Refusal:
     """The article in a record, or why there is none.
 
@@ -179,6 +188,8 @@ def cleaned(
         The words of all records.
     orders
         The dates of all records of its file, at least.
+    limits
+        After what the texts of files stop, of all.
     """
     record, stated = held.record, held.stated
     then = incomplete.OF_FILE if record.source == held.file else incomplete.OF_ROW
@@ -211,7 +222,10 @@ def cleaned(
         beside.append(shelf[1])
     if result.published is None and not any(change.step == "date" for change in result.changes):
         beside += shelves.day(held.file)
-    return replace(result, changes=(*record.changes, *overrides, *result.changes, *beside))
+    done = (*record.changes, *overrides, *result.changes)
+    if not any(change.step == incomplete.STEP for change in done):
+        beside += limits.of(held.file, record)
+    return replace(result, changes=(*done, *beside))
 
 
 def _named(clean: Spool, names: Iterable[str | Refusal]) -> Iterator[Article | Repair]:

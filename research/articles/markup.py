@@ -6,11 +6,13 @@ import html
 import re
 from typing import Final
 
+from research.articles import people
 from research.articles.records import Change, excerpt
 
 INLINE: Final = re.compile(
     r"</(?:a|strong|em|b|i|u|span|blockquote|figure|ul|ol|li|sup)>|<!-- /?wp:|<img\b", re.I
 )
+BLOCKS: Final = re.compile(r"<(?:p|br|div|h[1-6])\b[^>]{0,300}>", re.IGNORECASE)
 _ESCAPED: Final = re.compile(
     r"&lt;/?(?:p|br|div|h[1-6]|strong|em|a|ul|li|span)\b|&amp;(?:amp|#?\w{2,8});"
 )
@@ -32,8 +34,16 @@ _SHORTCODE: Final = re.compile(
     r"\][ \t]*(?=$|<)",
     re.DOTALL | re.MULTILINE,
 )
+# Elements in which databases of newspapers keep who wrote an article, in its text: Swissdox has <au>.
+_SIGNED: Final = re.compile(
+    r"<(au|aut|authors?|autor(?:en|es|i)?|autore|auteurs?|byline|signature|signataire|firma)"
+    r"(?:\s[^<>]{0,200})?>((?:(?!</\1>).){0,200})</\1>",
+    re.DOTALL,
+)
+_SIGNS: Final = ("<au", "<byline", "<signat", "<firma")
 _CAPTION: Final = re.compile(r"""\bcaption=(?:"([^"]+)"|'([^']+)')""")
 _TAG: Final = re.compile(r"<[^<>]*>")
+_ELEMENT: Final = re.compile(r"<([a-z][\w-]{0,30})>")
 
 
 def without_shortcodes(text: str) -> tuple[str, list[Change]]:
@@ -62,6 +72,36 @@ def _captioned(mark: re.Match[str]) -> str:
         return ""
     stated = _CAPTION.search(mark[0])
     return " ".join(((stated[1] or stated[2]) if stated else _TAG.sub(" ", mark["inner"])).split())
+
+
+def signed(html: str) -> tuple[str, str | None, list[Change]]:
+    """Markup without the elements that are named for the author, whom they name, and the lines of the log.
+
+    >>> signed("<tx><p>It rained.</p><au>Von Ann Roe</au></tx>")[:2]
+    ('<tx><p>It rained.</p></tx>', 'Ann Roe')
+    """
+    if not any(sign in html for sign in _SIGNS):
+        return html, None, []
+    held = [(mark, " ".join(_TAG.sub(" ", mark[2]).split())) for mark in _SIGNED.finditer(html)]
+    named = [(mark[0], line, who) for mark, line in held if (who := people.named(line))]
+    reason = "an element of the text that names who wrote it"
+    for mark, _, _ in named:
+        html = html.replace(mark, "", 1)
+    changes = [Change("byline", "removed", excerpt(line), None, reason) for _, line, _ in named]
+    return html, ", ".join(dict.fromkeys(who for *_, who in named)) or None, changes
+
+
+def is_html(text: str) -> bool:
+    """Whether a text has the tags of its paragraphs, or stands in an element as a whole.
+
+    >>> is_html("<tx><p>It rained.</p></tx>"), is_html("It <b>rained</b>.")
+    (True, False)
+    """
+    bare = text.strip()
+    if len(BLOCKS.findall(text[:20_000])) > 1 or BLOCKS.match(bare):
+        return True
+    opened = _ELEMENT.match(bare)
+    return opened is not None and bare.endswith(f"</{opened[1]}>")
 
 
 def as_html(text: str) -> str:

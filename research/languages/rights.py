@@ -42,3 +42,31 @@ RIGHTS: Final = Form(
         r"(?:copied|reproduced) (?:under|with) (?:an? )?(?:licen[cs]e|permission) (?:from|of|by) .{2,80}",
     ),
 )
+# "All articles are protected by copyright", as archives say under what they print: it names the law.
+BY_LAW: Final = Form(
+    "rights line",
+    (
+        r"(?:(?:alt|all[aet]?|dette?|disse|dessa|den|this|these|the|die(?:se[rs]?)?|tous les|toutes les|"
+        r"ces?t?|les?|todos los|todas las|este|estos|el|los|tutti (?:i|gli)|quest[oi]|il|todos os|deze|dit|"
+        r"het) )?(?:material\w*|indhold\w*|innhold\w*|innehåll\w*|artik(?:el|le|ke)\w*|artiklar\w*|stof\w*|"
+        r"articles?|contents?|texts?|documents?|inhalte?|beitr[aä]ge?|texte?|dokumente?|contenus?|contenidos?|"
+        r"art[ií]culos?|textos?|articol[oi]|contenut[oi]|testi?|conteúdos?|artigos?|inhoud|teksten)\b"
+        r"[^\"“”„«».!?]{0,60}\b(?:"
+        r"(?:be)?skydd?\w{2,5} (?:av|enligt) [^.]{0,20}upphovsrätt\w*|"
+        r"beskytt\w{1,3} (?:af|av|efter|etter) [^.]{0,20}(?:ophavsret|opphavsrett|åndsverk|copyright)\w*|"
+        r"protected by [^.]{0,20}copyright\w*|urheberrechtlich geschützt|"
+        r"protégée?s? par [^.]{0,20}droits? d[’']auteur|protegid[oa]s? por [^.]{0,20}(?:derechos? de autor|"
+        r"propiedad intelectual|direitos? (?:de autor|autora(?:l|is)))|"
+        r"protett[oiae] da[^.]{0,20}(?:diritt[oi] d[’']autore|copyright)|"
+        r"auteursrechtelijk beschermd|beschermd door [^.]{0,20}auteursrecht\w*)\b"
+        r"[^\"“”„«»]{0,200}",
+        r"(?:本|此)?(?:[内內]容|文章|[网網][页頁站]|[资資]料)[之的]?版[权權].{0,14}所有.{0,60}|.{0,40}未[经經].{0,8}"
+        r"(?:批准|同意|授[权權]|[许許]可)[，,]?不得.{0,10}(?:[转轉][载載发發]|[复複][制製]|翻印).{0,40}",
+        r"(?:本)?(?:記事|コンテンツ|サイト).{0,30}(?:著作権.{0,16}(?:帰属|保護)|(?:転載|複製).{0,10}(?:禁|ご遠慮)).{0,60}",
+    ),
+    words=(
+        "upphovsrätt", "ophavsret", "opphavsrett", "åndsverk", "copyright", "urheberrecht", "auteur",
+        "derecho", "propiedad", "direito", "diritt",
+        "所有", "不得", "著作権", "転載", "複製",
+    ),
+)  # fmt: skip

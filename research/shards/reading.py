@@ -19,7 +19,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from research.articles import copies, glued, load
+from research.articles import copies, glued, load, stops
 from research.articles.day_order import DayOrder
 from research.articles.files import File, listed
 from research.articles.load import Held
@@ -46,11 +46,12 @@ class Files:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Records to clean: their file, the dates of the files that they are of, and how dates read."""
+    """Records to clean: their file, what is known of the files that they are of, and how dates read."""
 
     folder: str
     name: str
     orders: DayOrder
+    limits: stops.Limits
     day_first: bool | None
     code: str
 
@@ -73,6 +74,7 @@ class Read:
     batches: tuple[str, ...]
     words: glued.Words
     orders: DayOrder
+    ends: stops.Stops
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def read(task: Files) -> Read:
                 f"{file.path}: this process does not see it; every machine must see what is read "
                 "under the same path"
             )
-    words, orders = glued.Words(), DayOrder()
+    words, orders, ends = glued.Words(), DayOrder(), stops.Stops()
     said: list[Refusal | Note] = []
     batches: list[str] = []
     waiting: list[str] = []
@@ -109,7 +111,7 @@ def read(task: Files) -> Read:
             size = 0
 
     blobs = (blob for file in task.files for blob in file.blobs(load.MAX_BYTES))
-    for found in load.records(blobs, words, orders):
+    for found in load.records(blobs, words, orders, ends):
         if not isinstance(found, Held):
             said.append(found)
             continue
@@ -118,7 +120,7 @@ def read(task: Files) -> Read:
         if len(waiting) >= _RECORDS or size >= _CHARACTERS:
             put()
     put()
-    return Read(tuple(said), tuple(batches), words, orders.unclear())
+    return Read(tuple(said), tuple(batches), words, orders.unclear(), ends)
 
 
 def clean(task: Batch) -> Clean:
@@ -133,7 +135,7 @@ def clean(task: Batch) -> Clean:
         task.cleaned.open("w", encoding="ascii", newline="") as to,
     ):
         for held in map(_held, lines):
-            result = load.cleaned(held, vocabulary, task.orders, task.day_first)
+            result = load.cleaned(held, vocabulary, task.orders, task.limits, task.day_first)
             if isinstance(result, Refusal):
                 refused.append(result)
                 continue
@@ -186,6 +188,11 @@ def _articles(
         read_of[task.name] = replace(came, words=glued.Words())  # those of an archive are many
     said = load.Said()
     batches: list[Batch] = []
+    ends = stops.Stops()
+    for one in found:
+        if isinstance(one, Files):
+            ends.merge(read_of[one.name].ends)
+    limits = ends.limits()
     repairs: list[Repair] = []
     for one in found:
         if not isinstance(one, Files):
@@ -194,7 +201,11 @@ def _articles(
         came = read_of.pop(one.name)
         for that in came.said:
             repairs += said.new(that)
-        batches += [Batch(one.folder, n, came.orders, day_first, one.code) for n in came.batches]
+        batches += [
+            Batch(one.folder, n, came.orders, limits, day_first, one.code) for n in came.batches
+        ]
+    for note in limits.notes():
+        repairs += said.new(note)
     _keep(words.vocabulary(), own / _WORDS)
     clean_of: dict[str, Clean] = {
         batch.name: result for batch, result in results(engine, clean, batches)

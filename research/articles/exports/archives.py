@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from research.articles import citations, people
+from research.articles import chrome, citations, people
 from research.articles.chrome import squash
 from research.articles.exports import Part, Split, article, filled, sections, texts, words
 from research.articles.forms import PROSE, SENTENCE_END, dated, is_name, is_prose
@@ -45,8 +45,16 @@ _LISTED: Final = re.compile(r"(?:\. ?){5,}\s*\d{0,4}$")  # of a list of contents
 _PICTURES: Final = re.compile(r"illustration(?:s|\(s\))? ?:?", re.IGNORECASE)
 _BOX: Final = re.compile(r"encadré(?:s|\(s\))? ?:?", re.IGNORECASE)
 _ALONE: Final = re.compile(r"https?://[^\s/]+/\S+")  # the address of a document, in its line
+# "Id: e9c41a77", "Arkiv-id: 0550", "文章編號: 2025": the number under which an archive keeps a document.
+_NUMBERED: Final = re.compile(
+    r"(?:[^\W\d_][\w /.-]{0,30})?(?:id|nr\.?|no\.?|numm?er|number|n[uú]mero|numéro|[编編][号號]|番号|번호)"
+    r" ?[:：] ?(?=\D{0,12}\d)[\w./-]{3,40}",
+    re.IGNORECASE,
+)
+_LINKED: Final = re.compile(r"(?:[^\W\d_][\w -]{0,20} ?: ?)?https?://\S+")
+_NOTICE: Final = 2  # lines of a notice that an archive sets below its fields
 _STATE: Final = re.compile(r".*\([A-Z]{2}\)")
-_LABEL: Final = re.compile(r"[A-ZÄÖÜÉ][\w /-]{2,40}:(?:\s.*)?", re.DOTALL)
+_LABEL: Final = re.compile(r"[A-ZÄÖÜÉ][\w /-]{1,40}:(?:\s.*)?", re.DOTALL)
 
 
 def split(lines: Sequence[Line]) -> Split | None:
@@ -218,7 +226,7 @@ def _part(
             title = title._replace(text=f"{title.text} {under.text}")
         else:
             known["deck"] = under.text
-    closes = words.of_labels(texts(rest))
+    closes = min(words.of_labels(texts(rest)), below(texts(rest)))
     prose = [n for n, x in enumerate(rest[:closes]) if _is_prose(x.text)]
     first, last = (prose[0], prose[-1]) if prose else (len(rest), -1)
     story: list[Line] = []
@@ -257,6 +265,26 @@ def _part(
         published=found.date,
         url=known.get("url"),
     )
+
+
+def below(rest: Sequence[str]) -> int:
+    """Where the lines begin that an archive sets under a story: its fields, its number, the rights."""
+    end = len(rest)
+    # What stands below number and address of a document is the archive's, in whatever words.
+    for at in range(end - 2, max(1, end - 2 - _NOTICE), -1):
+        pair = rest[at - 1 : at + 1]
+        if any(map(_NUMBERED.fullmatch, pair)) and any(map(_LINKED.fullmatch, pair)):
+            end = at + 1
+            break
+    while end and (
+        chrome.label(rest[end - 1], edge=False) == "rights line"
+        or (
+            not _is_prose(rest[end - 1])
+            and (_is_field(rest[end - 1]) or _NUMBERED.fullmatch(rest[end - 1]))
+        )
+    ):
+        end -= 1
+    return end
 
 
 def without_pictures(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:

@@ -13,6 +13,7 @@ from research.articles.exports import (
     SENTENCE,
     Split,
     archives,
+    counted,
     europresse,
     factiva,
     headed,
@@ -37,8 +38,8 @@ _ANCHOR: Final = re.compile(r"<a name=[\"']DocID_[^>]{0,80}>(?:</a>)?", re.IGNOR
 def split(lines: Sequence[Line]) -> Split | None:
     """The articles of an export, or None where these lines have the form of none."""
     forms = (
-        wires.split, nexis.split, factiva.split, proquest.split, integrum.split, archives.split,
-        reviews.split, ruled.split, headed.split,
+        wires.split, nexis.split, factiva.split, proquest.split, integrum.split, counted.split,
+        archives.split, reviews.split, ruled.split, headed.split,
     )  # fmt: skip
     for form in forms:
         found = form(lines)

@@ -209,7 +209,7 @@ def _agency(blob: Blob) -> Read:
             title=title,
             deck=_first(item, "hl2", "subheadline", "SubHeadLine"),
             outlet=_outlet(item),
-            byline=people.named(_first(item, "byline", "ByLine", "by", "bytag", "creator")),
+            byline=_byline(item),
             published=_day(item),
             language=_language(item),
         )
@@ -232,8 +232,29 @@ def _first(item: Any, *names: str) -> str | None:
         for element in item.iter(f"{{*}}{name}"):
             text = " ".join("".join(element.itertext()).split())
             if text:
-                return text[4:] if name == "creator" and text.startswith("By: ") else text
+                return text
     return None
+
+
+def _byline(item: Any) -> str | None:
+    """Who wrote an item, by the first kind of element that names anybody."""
+    for name in ("byline", "ByLine", "by", "bytag", "creator"):
+        lines = (_spoken(element) for element in item.iter(f"{{*}}{name}"))
+        found = dict.fromkeys(filter(None, map(people.named, lines)))
+        if found:
+            return ", ".join(found)
+    return None
+
+
+def _spoken(element: Any) -> str:
+    """The words of a byline without the office or the agency, which NITF glues to the name (`byttl`)."""
+    parts = [element.text or ""]
+    for child in element:
+        name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else "byttl"
+        said = ", " if name == "br" else "" if name == "byttl" else _spoken(child)
+        parts += [said, child.tail or ""]
+    line = " ".join("".join(parts).split())
+    return line[4:] if line.startswith("By: ") else line
 
 
 def _outlet(item: Any) -> str | None:

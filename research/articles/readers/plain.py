@@ -20,7 +20,7 @@ from research.articles import (
     markdown,
 )
 from research.articles.blobs import Blob
-from research.articles.exports import collected, dispatch, headed, recurring
+from research.articles.exports import collected, counted, dispatch, headed, recurring
 from research.articles.forms import END, SENTENCE_END, is_prose
 from research.articles.readers import coded, fielded, pages
 from research.articles.readers.registry import Read
@@ -84,7 +84,7 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
     text, jumped = jumps.joined(text)
     text, topped = jumps.headed(text)
     changes = [*changes, *undone, *unlinked, *sent, *noticed, *aired, *jumped, *topped]
-    if exports.may_be(text):
+    if exports.may_be(text) or counted.may_be(text):
         found = _split(exports.lines_of(text))
         if found is not None:
             yield from dispatch.records(found, blob, changes)
@@ -131,7 +131,7 @@ def _split(lines: list[Line]) -> exports.Split | None:
     """The articles of a database's export; what stands beside each may part better."""
     found = dispatch.split(lines)
     if found is None:
-        return None
+        return recurring.split(lines) or articles if (articles := counted.bare(lines)) else None
     # A headline that comes again may be what stands beside each.
     again = Counter(line.text for line in lines)
     if len(found.parts) == 1 or any(again[part.metadata.title or ""] > 1 for part in found.parts):
