@@ -15,9 +15,9 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from contextlib import suppress
 from pathlib import Path, PurePath, PurePosixPath
-from typing import IO, Final, TypeVar
+from typing import IO, Any, Final, TypeVar
 
-from research.articles import column_names, columns, dates, decoding, mastheads, sidecars
+from research.articles import column_names, columns, dates, decoding, mastheads, numbered, sidecars
 from research.articles.blobs import HEAD
 from research.articles.cells import as_text, is_missing
 from research.articles.chrome import squash
@@ -38,7 +38,7 @@ _TITLED: Final = 1_000  # characters of a file at which its headline stands
 _TITLE: Final = 8  # letters of a headline, at the least
 _MOST_TABLES: Final = 20  # of an archive that are looked into
 _DELIMITERS: Final = ",;\t|"
-Stated = dict[str, str]
+Stated = dict[str, Any]
 Fields = Mapping[str, Sequence[str]]  # the columns of each
 P = TypeVar("P", bound=PurePath)
 
@@ -57,7 +57,9 @@ def beside(folder: Path) -> Iterator[tuple[Path, dict[Path, Stated], Change]]:
     }
     files = [path for path in _files(folder) if path not in tables] if tables else []
     for table, rows in tables.items():
-        if files and (found := _listed(rows, table, files, lambda path: path.open("rb"))):
+        if files and (
+            found := _listed(rows, table, files, _opened) or _texts(rows, files, _opened)
+        ):
             yield table, *found
 
 
@@ -74,8 +76,16 @@ def within(
         # As broken as an archive may be, it is said where the table is read.
         with suppress(Exception), opened(table) as stream:
             rows = _read(stream, table.suffix) if near else []
-        if rows and (found := _listed(rows, table, near, opened)):
+        if rows and (found := _listed(rows, table, near, opened) or _texts(rows, near, opened)):
             yield table, *found
+
+
+def add(held: dict[P, Stated], found: Mapping[P, Stated]) -> None:
+    """Add what a table states of files to what others state of them and of the texts in them."""
+    for path, stated in found.items():
+        before = held.get(path, {})
+        of_texts = {**before.get(sidecars.OF_TEXTS, {}), **stated.get(sidecars.OF_TEXTS, {})}
+        held[path] = {**before, **stated} | ({sidecars.OF_TEXTS: of_texts} if of_texts else {})
 
 
 def is_named(name: str) -> bool:
@@ -84,7 +94,28 @@ def is_named(name: str) -> bool:
     >>> is_named("metadata.CSV"), is_named("a.txt")
     (True, False)
     """
-    return name.lower().endswith(_SUFFIXES)
+    return name.lower().endswith(_SUFFIXES) or numbered.may_list(name)
+
+
+def _opened(path: Path) -> IO[bytes]:
+    return path.open("rb")
+
+
+def _texts(
+    rows: Sequence[Mapping[str, str]], files: Iterable[P], opened: Callable[[P], IO[bytes]]
+) -> tuple[dict[P, Stated], Change] | None:
+    """What rows state of texts that stand in files beside them, each under its number."""
+    key, found = numbered.listed(rows, files, opened)
+    if not found:
+        return None
+    count = sum(map(len, found.values()))
+    used = list(dict.fromkeys(n for texts in found.values() for one in texts.values() for n in one))
+    reason = (
+        f"a table that lists the texts of the files beside it by {key}: what it states of them is theirs "
+        f"({_listing(used)})"
+    )
+    said = Change("table", "flagged", f"{len(rows)} rows", f"{count} texts", reason)
+    return {path: {sidecars.OF_TEXTS: texts} for path, texts in found.items()}, said
 
 
 def _said(rows: Sized, found: Sized, reason: str) -> Change:
@@ -188,6 +219,7 @@ def _of_nvivo(stream: IO[bytes]) -> list[dict[str, str]]:
 def _reader(raw: bytes) -> csv.DictReader[str] | None:
     text = decoding.decode(raw)[0].lstrip("\ufeff")
     delimiter = max(_DELIMITERS, key=text.partition("\n")[0].count)
+    text = numbered.with_names(text, delimiter)
     lines = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     names = tuple(filter(None, lines.fieldnames or ()))
     if len(names) < 2:

@@ -60,7 +60,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "v2sourcecommonname", "firstsourcesitename",
         "outlet", "pub", "sourcename", "sourcetitle", "source", "publisher", "publishername",
         "publication", "publicationtitle", "publicationname", "newspaper", "sitename", "ogsitename", "site",
-        "medianame", "mediumname", "medium", "media", "newsoutlet", "newssource", "newssite",
+        "website", "medianame", "mediumname", "medium", "media", "newsoutlet", "newssource", "newssite",
         "mediaoutlet", "mediasource", "sourcehostname", "provider", "journal", "magazine",
         "brand", "channel", "canal", "emissora", "emittente",
         "quelle", "zeitung", "medienname", "publikation", "herausgeber",

@@ -99,7 +99,7 @@ def listed(paths: Iterable[str | os.PathLike[str]]) -> Iterator[File | Refusal |
                     if path != root:
                         for listing, of_files, change in catalogues.beside(path.parent):
                             tables[listing] = change
-                            by_table |= of_files
+                            catalogues.add(by_table, of_files)
                 if path in tables:
                     yield Note(source, tables[path])
                     continue
@@ -284,15 +284,15 @@ def _unzipped(path: Path, source: str, budget: Budget) -> Iterator[Found]:
         )
         if not members:
             yield Refusal(source, "it holds no file")
-        by_table: dict[str, catalogues.Stated] = {}
+        by_table: dict[PurePosixPath, catalogues.Stated] = {}
         lists: set[str] = set()
         for listing, of_files, change in _listings(archive, members):
             lists.add(str(listing))
-            by_table |= {str(path): stated for path, stated in of_files.items()}
+            catalogues.add(by_table, of_files)
             yield Note(f"{source}/{listing}", change)
         for member in members:
             if member.filename not in lists:
-                stated = by_table.get(member.filename, {})
+                stated = by_table.get(PurePosixPath(member.filename), {})
                 yield from _member(archive, member, source, tables, stated, budget)
 
 

@@ -140,12 +140,14 @@ def records(
             yield Refusal(blob.source, f"it is no article that was published ({state})")
             continue
         stated = sidecars.stated(blob.sidecar)
+        of_texts = blob.sidecar.get(sidecars.OF_TEXTS, {})
         for found in readers.read(blob):
             if isinstance(found, Record):
                 words.add(found.text)
                 orders.add(blob.source, found)
                 ends.add(blob.source, found)
-                yield Held(blob.source, found, stated)
+                of_text = sidecars.stated(of_texts.get(found.stem, {})) if of_texts else stated
+                yield Held(blob.source, found, stated.over(of_text))
             else:
                 yield found
 

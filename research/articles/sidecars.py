@@ -20,6 +20,7 @@ from research.articles.records import Metadata
 NAME: Final = "articles.toml"
 Sidecar = Mapping[str, Mapping[str, Any]]
 NO_ARTICLE: Final = "no article"  # what a table says that a file is instead, such as a draft
+OF_TEXTS: Final = "of texts"  # what a table says of the texts in a file, by their numbers
 FIELDS: Final = ("outlet", "title", "published", "byline", "url", "language", "deck")
 
 

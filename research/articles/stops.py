@@ -58,11 +58,18 @@ class _Lengths:
         total = self.others + self.characters.total()
         if self.characters.total() < 2:
             return None
-        same = _same(self.characters, total, self.longest)
-        near = _near(self.characters, self.longest)
-        if same and near and _within(self.characters, near) > _within(self.characters, same):
-            same = None
-        return same or _counted(self.words) or near or self._alike()
+        found = (
+            _same(self.characters, total, self.longest),
+            _counted(self.words),
+            _near(self.characters, self.longest),
+        )
+        # Of two that fit, the one that says it of more texts; the first, where they are as many.
+        told = [(self._within(limit), -n, limit) for n, limit in enumerate(found) if limit]
+        return max(told)[-1] if told else self._alike()
+
+    def _within(self, limit: Limit) -> int:
+        lengths = self.words if limit.unit == "words" else self.characters
+        return sum(times for n, times in lengths.items() if limit.least <= n <= limit.most)
 
     def _alike(self) -> Limit | None:
         """The length that no text exceeds and all come near to, where every one of them stops."""
@@ -72,10 +79,6 @@ class _Lengths:
         if most < _FEWEST or least < _RATIO * most:
             return None
         return Limit(least, most, "characters")
-
-
-def _within(lengths: Counter[int], limit: Limit) -> int:
-    return sum(times for n, times in lengths.items() if limit.least <= n <= limit.most)
 
 
 def _same(lengths: Counter[int], total: int, longest: int) -> Limit | None:
@@ -97,7 +100,7 @@ def _near(lengths: Counter[int], longest: int) -> Limit | None:
     """The length that no text exceeds and most of them reach but for a word."""
     most = max(lengths)
     count = sum(times for n, times in lengths.items() if n > most - _WORD)
-    if most < _FEWEST or longest > most or count < max(_ALIKE, lengths.total() / 2):
+    if most < _FEWEST or longest > most + _WORD or count < max(_ALIKE, lengths.total() / 2):
         return None
     return Limit(most - _WORD + 1, most, "characters")
 

@@ -78,7 +78,7 @@ def members(
         set(map(PurePosixPath, held)), lambda path: io.BytesIO(held[str(path)])
     ):
         del held[str(listing)]
-        by_table |= of_files
+        catalogues.add(by_table, of_files)
         yield Note(f"{source}/{listing}", change)
     for name in sorted(held, key=lambda n: (PurePosixPath(n).name != sidecars.NAME, n)):
         inner = PurePosixPath(name)

@@ -18,6 +18,7 @@ from research.articles import (
     jumps,
     labelled,
     markdown,
+    numbered,
 )
 from research.articles.blobs import Blob
 from research.articles.exports import collected, counted, dispatch, headed, recurring
@@ -27,8 +28,6 @@ from research.articles.readers.registry import Read
 from research.articles.records import Change, Line, Metadata, Note, Record, Refusal, excerpt, sha256
 
 _HIGHLIGHTS = re.compile(r"(?:\n\s*@highlight\s*\n(?:\s*\n)?[^\n]*)+\s*\Z")
-# Corpora of English-Corpora.org (COCA, NOW): a number before each text, in its line.
-_NUMBERED = re.compile(r"(?m)^\s*(?:##|@@)\d{3,12}\s")
 _CORPUS_TITLE = re.compile(r"\s*<h>([^<\n]+)(?=<p>)")
 _CORPUS_PARAGRAPH = re.compile(r"[ \t]*<p>[ \t]*")
 # In front matter: when the note was made, not the article; and names of what would be its text.
@@ -97,8 +96,8 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
     if len(sheets) > 1:
         text, taken = pages.joined(sheets)
         changes = [*changes, *taken]
-    numbered = bool(_NUMBERED.match(text))
-    texts = _NUMBERED.split(text)[1:] if numbered else labelled.parts(text)
+    marks = numbered.MARK.split(text)[1:] if numbered.MARK.match(text) else []
+    names, texts = (marks[::2], marks[1::2]) if marks else ([], labelled.parts(text))
     if len(texts) == 1 and collected.may_be(text):
         lines = exports.lines_of(text)
         found = recurring.split(lines) or collected.split(lines)
@@ -110,8 +109,11 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
     for number, part in enumerate(texts, start=1):
         place, stem = blob.numbered(number, of=len(texts))
         raw = part.encode("utf-8", "surrogatepass") if len(texts) > 1 else blob.raw
+        stem = names[number - 1] if names else stem
         record = Record(place, stem, sha256(raw), part, changes=tuple(changes))
-        if numbered and "<p>" in part:
+        if names:
+            record = numbered.without_gaps(record)
+        if names and "<p>" in part:
             yield _of_corpus(record)
             continue
         if markdown.has_front_matter(part):
