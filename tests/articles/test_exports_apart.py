@@ -162,3 +162,9 @@ def test_a_byline_of_nitf_is_the_name_without_what_stands_beside_it(tmp_path, li
     )
     (article,) = loaded(tmp_path, "a.nitf", text)
     assert article.byline == byline
+
+
+@pytest.mark.parametrize("line", ["Id: e9c41a77", "Artikel-id: 2025-441", "ID: 20250311-0091"])
+def test_the_number_of_an_archive_ends_no_text(tmp_path, line):
+    (article,) = loaded(tmp_path, "a.txt", "\n\n".join(("Bath to close in Ashby", *BATH, line)))
+    assert len(story(article)) == 2

@@ -493,6 +493,11 @@ EDGES: Final[tuple[Form, ...]] = (
             r"\d{1,3}(?:[.,]\d{3})+|read more (?:on|at|from) (?-i:[A-Z])(?!.*[.!?:]$).{2,40}",
         ),
     ),
+    # The number under which an archive keeps an article, in languages that write it alike.
+    Form(
+        "archive's number",
+        (r"(?:[^\W\d_]{2,12}[ -])?id(?:-?nr\.?)? ?: ?(?=[a-z-]{0,6}\d)[\w.-]{4,40}",),
+    ),
     Form("site name", (r"(?:https?://)?www\.[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}/?",)),
     Form(
         "comment form",
