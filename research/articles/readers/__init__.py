@@ -245,8 +245,8 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format(
         "text", (".txt", ".text", ".story"), f"{_HERE}.plain:read_text",
         gives="one article, or several parted by a rule; a page as lynx, links or w3m print it; corpora "
-        "of IRaMuTeQ, Alceste, MAXQDA and English-Corpora.org (NOW, COCA) text by text; exports of LexisNexis, Factiva (field codes) and "
-        "ProQuest article by article",
+        "of IRaMuTeQ, Alceste, MAXQDA and English-Corpora.org (NOW, COCA) text by text; exports "
+        "of LexisNexis, Factiva (field codes) and ProQuest article by article",
         export="LexisNexis: Download > Text; ProQuest: Save > Text only; Factiva: Format for "
         "Saving > Article Format with Indexing",
     ),
