@@ -125,7 +125,10 @@ def _foreign(stated: str | None, spoken: str | None) -> list[Change]:
     language = spoken or stated
     if not language or language.lower().startswith("en"):
         return []
-    reason = "names, quotations, frames, portrayal, stances and events are measured in English only"
+    reason = (
+        "names, frames, portrayal, stances, events and what is said without quotation marks are measured in "
+        "English only"
+    )
     return [Change("language", "flagged", stated, language, reason)]
 
 

@@ -132,9 +132,21 @@ def said(corpus: Corpus, among: frozenset[str] | None = ENGLISH) -> str:
     counts = zip(out["language"], out["n_articles"], strict=True)
     parts = [f"{count} in {name(code)}" for code, count in counts]
     return (
-        f"{n} of {len(corpus)} articles {'is' if n == 1 else 'are'} left out of the measures "
-        f"that know {' and '.join(sorted(map(name, among)))} only: {', '.join(parts)}."
+        f"{n} of {len(corpus)} article{'s' * (len(corpus) != 1)} {'is' if n == 1 else 'are'} left out of the "
+        f"measures that know {' and '.join(sorted(map(name, among)))} only: {', '.join(parts)}."
     )
+
+
+def nothing_read(corpus: Corpus, among: frozenset[str] | None = ENGLISH) -> str:
+    """That a measure of these languages read no article at all, for the head of a report; "" where it did.
+
+    >>> from research.articles import Article, Corpus
+    >>> french = Article("1", "Le ministre a dit que la loi est morte.", (), "", "")
+    >>> nothing_read(Corpus((french,)))[:60]
+    'Nothing is measured here: 1 of 1 article is left out of the '
+    """
+    missed = said(corpus, among)
+    return f"Nothing is measured here: {missed}" if missed and not len(known(corpus, among)) else ""
 
 
 def name(code: str | None) -> str:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from research.languages.en import lists
 from research.measures.actors import Mention
@@ -192,7 +193,11 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
             if (name, number) not in carried:
                 term = _written(name, kinds.get(name, "organisation"), words)
                 if term is not None:
-                    found.append(Item("actor", name, number, term.start, term.end))
+                    # "The House ... the Committee" is not the House Judiciary Committee, and may mean it.
+                    apart = kinds.get(name) == "organisation" and _in_pieces(
+                        name, words, accounts[number].article.text
+                    )
+                    found.append(Item("actor", name, number, term.start, term.end, beside=apart))
                 elif (
                     variants.under_another_name(name, accounts[number].article.text)
                     or (
@@ -259,6 +264,14 @@ def _written(name: str, kind: str, words: Mapping[str, Term]) -> Term | None:
         len(parts) == 2 and parts[0] in words and " of " in name
     )
     return there[0] if there and enough else None
+
+
+def _in_pieces(name: str, words: Mapping[str, Term], text: str) -> bool:
+    """Whether a text has words of a body's name with capitals, and no two beside each other."""
+    parts = name.split()
+    if sum(part in words for part in parts) < 2:
+        return False
+    return not any(f"{one} {other}" in text for one, other in pairwise(parts))
 
 
 @lru_cache(maxsize=1)

@@ -33,6 +33,7 @@ _SINCE = lists.words("portrayal", "behind_auxiliary")
 # Auxiliaries that can be the only verb, and their bases.
 _MAIN = {word: base for base in ("have", "do") for word, _ in conjugated(base)}
 _PASSIVE_OF = lists.words("portrayal", "passive_of")
+_PASSIVE_TO = lists.words("portrayal", "passive_to")
 # Participles that are adjectives: "is pleased", "was frustrated".
 _STATES = clauses.STATES | lists.words("portrayal", "state")
 _LETTING = lists.words("portrayal", "letting")
@@ -491,8 +492,9 @@ def _part(
         by = ahead == "by" and scan.verb(at + 2).form != "ing"
         by = by and (form.base, ahead) not in objects.PHRASAL  # "he stopped by the hall"
         of = ahead == "of" and word in _PASSIVE_OF
-        if form.form in clauses.PARTICIPLE and (by or of):
-            return "done to"  # "Trump, backed by ..."
+        to = ahead == "to" and word in _PASSIVE_TO
+        if form.form in clauses.PARTICIPLE and (by or of or to):
+            return "done to"  # "Trump, backed by ...", "Trump urged to resign"
         if form.form == "s" and _noun_of_subject(scan, at):
             return None
         if form.form in ("ing", "participle") or (form.form == "base" and not plural):

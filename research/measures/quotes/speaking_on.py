@@ -128,6 +128,8 @@ def _person(
             for m in mentions
             if m.actor == name and m.form == "pronoun" and text[m.start : m.end].lower() in GENDERED
         }
+        # Where nothing in the text says so, the given name does: no "she" goes on for a Devin.
+        known = known or {lists.given_names().get(name.split()[0], "")} - {""}
         return name if not known or GENDERED[pronoun] in known else None
     return name if _is_somebody(words, pronoun) else None
 

@@ -77,6 +77,7 @@ def day(folder: records.Folder, date: str) -> str:
                 {
                     "href": f"{run.path.name}/{records.REPORT}",
                     "title": run.record["notebook"]["title"],
+                    "given": given(run),
                     "found": findings(run),
                 }
             )
@@ -100,7 +101,12 @@ def findings(run: Run) -> list[str]:
 
 def notes(run: Run) -> list[str]:
     """What sets a run apart: its inputs, and the parameters that were given."""
-    found = [str(item["label"]) for item in run.record["inputs"]]
+    return [*(str(item["label"]) for item in run.record["inputs"]), *given(run)]
+
+
+def given(run: Run) -> list[str]:
+    """The parameters that were given, but for its inputs."""
+    found = []
     for parameter in run.record["parameters"]:
         if parameter["given"] and not any(
             item["parameter"] == parameter["name"] for item in run.record["inputs"]

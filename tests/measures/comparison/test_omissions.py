@@ -256,6 +256,17 @@ def test_a_country_is_an_actor_in_an_outlet_that_has_its_name():
     assert "Kenya" in set(found.loc[found["kind"] == "actor", "item"])
 
 
+def test_words_of_a_bodys_name_apart_from_each_other_neither_carry_nor_leave_out_the_body():
+    told = "The House Water Committee praised the council."
+    apart = "The House met. The Committee on Dikes praised Water engineers."
+    texts = (f"{ONE}\n\n{told}", f"{ONE}\n\n{apart}", f"{ONE}\n\n{PLAIN}")
+    items = [article(name, text) for name, text in zip("abc", texts, strict=True)]
+    found = compare(Corpus(tuple(items)), event=1).omissions
+    assert "House Water Committee" not in set(found["item"])
+    found = compare(Corpus((items[0], items[2])), event=1).omissions
+    assert "House Water Committee" in set(found["item"])
+
+
 def test_who_takes_no_part_is_no_actor_of_one_article_alone():
     text = "It hurt a Thai tourist, who spoke to the BBC. Kenya’s minister came. Kenyan doctors helped."
     one = replace(article("a", f"{ONE}\n\n{text}"), outlet="BBC News")

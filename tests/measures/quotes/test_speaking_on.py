@@ -22,6 +22,10 @@ SPEAKING_ON = {
         "“I do not believe a word,” said a spokeswoman for the port.\n\n“We will be gone,” he added.",
         "Alan Brodie",
     ),
+    "behind a man by his given name": (
+        "Ms. Anna Brodie runs the mill.\n\n“One must go,” said Kevin Holm. “Too much,” she said.",
+        "Anna Brodie",
+    ),
     "behind one woman without a name": (
         "Ms. Anna Brodie runs the mill.\n\n“One must go,” said the woman at the till. “Too much,” she said.",
         "the woman at the till",

@@ -47,6 +47,8 @@ NAMES = {
     "of a phrase that does": ("Anna Weber called for a curfew on boats.", ["curfew"]),
     "of a verb that does not": ("Anna Weber watched the parade.", []),
     "a judging word before it": ("Anna Weber mocked the terrible parade.", ["parade"]),
+    "an end or a size before it": ("Anna Weber mocked the longest partial shutdown.", ["shutdown"]),
+    "no conjunction": ("Anna Weber left since voters won.", ["voters"]),
     "an actor as the object": ("They mocked Anna Weber.", []),
     "a time": ("She praised yesterday.", []),
     "a verb as the object": ("She mocked poetry, and was accused of losing.", ["poetry"]),
