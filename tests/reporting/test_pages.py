@@ -195,7 +195,12 @@ def test_headings_alike_in_an_output_stay_alike_and_leave_no_level_out(published
 
 
 def test_findings_of_a_day_are_escaped_and_their_asides_stand_back():
-    run = {"href": "a/report.html", "title": "Frames", "given": ["targets = <a>"], "found": ["A <b> 83% (79 to 87%, n 3)."]}
+    run = {
+        "href": "a/report.html",
+        "title": "Frames",
+        "given": ["targets = <a>"],
+        "found": ["A <b> 83% (79 to 87%, n 3)."],
+    }
     html = pages.page("day", date="2025-03-09", corpora={"articles": [run]})
     assert "<li>A &lt;b&gt; 83% <small>(79 to 87%, n 3)</small>.</li>" in html
     assert "<p>targets = &lt;a&gt;</p>" in html

@@ -110,7 +110,10 @@ AGENCY = {
         "Angela Merkel won by promising a rise.",
         [("Angela Merkel", "does: win"), ("Angela Merkel", "does: promise")],
     ),
-    "urged to do": ("Angela Merkel urged to resign over the vote.", [("Angela Merkel", "done to: urge")]),
+    "urged to do": (
+        "Angela Merkel urged to resign over the vote.",
+        [("Angela Merkel", "done to: urge")],
+    ),
     "vowed to do": ("Angela Merkel vowed to resign.", [("Angela Merkel", "does: vow to resign")]),
     "not what another's part was in": (
         "Angela Merkel criticised their role in breaking the deal.",
