@@ -119,7 +119,12 @@ def segment(tree: Any) -> Page:
     ['It rained.', 'It poured.']
     """
     body = tree.find("body") if tree.tag == "html" else tree
-    walk = _Walk(elements.pictures(tree), elements.beside(tree), elements.teasers(tree))
+    walk = _Walk(
+        elements.pictures(tree),
+        elements.beside(tree),
+        elements.teasers(tree),
+        elements.lists(tree),
+    )
     walk.enter(tree if body is None else body, _NOTHING, 0)
     walk.flush()
     return Page(tuple(walk.found), tuple(walk.moments))
@@ -149,7 +154,11 @@ class _Walk:
     """One pass over a page; the text since the last border of a block is in `parts`."""
 
     def __init__(
-        self, pictures: frozenset[Any], beside: frozenset[Any], teasers: frozenset[Any]
+        self,
+        pictures: frozenset[Any],
+        beside: frozenset[Any],
+        teasers: frozenset[Any],
+        lists: frozenset[Any],
     ) -> None:
         self.found: list[Block] = []
         self.moments: list[Moment] = []
@@ -164,6 +173,7 @@ class _Walk:
         self.pictures = pictures
         self.beside = beside
         self.teasers = teasers
+        self.lists = lists
 
     def inside(self, element: Any, marks: frozenset[str], depth: int) -> None:
         """The text of an element, its children and what follows each."""
@@ -221,6 +231,8 @@ class _Walk:
             marks |= {"picture"}
         elif element in self.beside:
             marks |= {"beside"}
+        if element in self.lists:
+            marks |= {"points"}
         self.holder, self.marks = element, marks
         self.number, self.above = self.count, self.number
         if tag == "pre":

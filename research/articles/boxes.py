@@ -6,6 +6,7 @@ Each line alone might be of the story; what stands around it says that it is not
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from research.articles import dates, mastheads
@@ -27,6 +28,8 @@ from research.languages.page_furniture import CAPTION_LABEL, IMAGE_SOURCE
 from research.languages.prompts import QUOTED, SUBSCRIBE
 
 _LONGEST_BOX: Final = 15  # lines between the marks at the two ends of a box
+_FEWEST_POINTS: Final = 2  # under the heading of a summary
+_POINT: Final = 20  # words of one
 _FRONT: Final = 12  # lines in which a picture stands over the story
 _FEWEST_BEFORE: Final = 2  # known lines before the story of a page that was copied whole
 _FEWEST: Final = 8  # of all lines of such a page, where its standfirst is a sentence
@@ -67,14 +70,22 @@ _CUTLINE: Final = 45  # words
 
 
 def complete(
-    lines: list[str], kinds: list[str | None], first: int, last: int, *, learned: bool
+    lines: list[str],
+    kinds: list[str | None],
+    first: int,
+    last: int,
+    *,
+    learned: bool,
+    framed: bool,
 ) -> None:
     """Fill in the kinds of lines that stand in a box.
 
     `first` and `last` are the first and the last sentence of the story. Where what is `learned` says
-    what stands behind it, its length does not.
+    what stands behind it, its length does not. Of a text that is `framed` by lines of a page the
+    points of a summary go, too.
     """
     _between_marks(lines, kinds)
+    _points(lines, kinds, last, framed=framed)
     _under_prompt(lines, kinds)
     _under_video(lines, kinds)
     _under_credit(lines, kinds)
@@ -105,6 +116,39 @@ def _between_marks(lines: list[str], kinds: list[str | None]) -> None:
             if number - opened <= _LONGEST_BOX:
                 kinds[opened : number + 1] = ["newsletter prompt"] * (number + 1 - opened)
             opened = None
+
+
+def _points(lines: list[str], kinds: list[str | None], last: int, *, framed: bool) -> None:
+    """The points of a summary, up to the next paragraph, with the heading over them.
+
+    Points that are sentences could be paragraphs: they stay, and so does what heads them.
+    """
+    for number in range(1, last):
+        heads = set_in.POINTS.fullmatch(lines[number].strip(" :"))
+        if not heads or not (framed or kinds[number]):
+            continue
+        end = number + 1
+        while end < last and _may_be_point(lines[end]):
+            end += 1
+        points = [n for n in range(number + 1, end) if kinds[n] is None]
+        if len(points) >= _FEWEST_POINTS and is_prose(lines[end]):
+            for n in (number, *points):
+                kinds[n] = kinds[n] or "page furniture"
+        elif heads_sentences(lines, number):
+            kinds[number] = None
+
+
+def heads_sentences(lines: Sequence[str], number: int) -> bool:
+    """Whether a line heads the points of a summary that are short sentences, two or more."""
+    if not set_in.POINTS.fullmatch(lines[number].strip(" :")):
+        return False
+    under = lines[number + 1 : number + 1 + _FEWEST_POINTS]
+    brief = all(SENTENCE_END.search(x) and len(x.split()) <= _POINT for x in under)
+    return brief and len(under) == _FEWEST_POINTS
+
+
+def _may_be_point(line: str) -> bool:
+    return not SENTENCE_END.search(line) and len(line.split()) <= _POINT and not is_front(line)
 
 
 def _under_prompt(lines: list[str], kinds: list[str | None]) -> None:

@@ -44,7 +44,7 @@ _SAVED: Final = re.compile(
     re.IGNORECASE,
 )
 _LONG: Final = re.compile(
-    rf"^https?://(?:www\.|web\.)?(?:{hosts.ARCHIVES})(?:/web)?/[\d.-]+(?:[a-z]{{2}}_)?/(?=https?://)"
+    rf"^https?://(?:www\.|web\.)?(?:{hosts.ARCHIVES})(?:/web)?/(?:[\d.-]+(?:[a-z]{{2}}_)?|o/\w{{3,9}})/(?=https?://)"
 )
 _REASON: Final = "the bar that an archive puts over its copies"
 _CAPTURED: Final = "the day of the capture, which an archive states of its copies"
@@ -56,6 +56,8 @@ def original(url: str | None) -> str | None:
 
     >>> original("https://archive.ph/2024.06.09-081500/https://gazette.example/bath")
     'https://gazette.example/bath'
+    >>> original("https://archive.ph/o/Ab12C/https://gazette.example/")
+    'https://gazette.example/'
     >>> original("https://archive.ph/Ab12C") is None
     True
     """
@@ -91,5 +93,15 @@ def take(tree: Any, html: str) -> tuple[str | None, list[Change]]:
             said = Change("archive", "removed", excerpt(meta.get("content", "")), None, _CAPTURED)
             changes.append(said)
             meta.drop_tree()
+    if changes and found:
+        _relink(tree)
     named = (url for one in found if one.startswith("http") and (url := original(one)))
     return next(named, None), changes
+
+
+def _relink(tree: Any) -> None:
+    """Let the links of a copy lead where those of the page led: the one to its front names the site."""
+    for link in tree.iter("a"):
+        address = link.get("href") or ""
+        if _LONG.match(address):
+            link.set("href", _LONG.sub("", address))

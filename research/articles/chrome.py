@@ -23,6 +23,7 @@ _NAME: Final = range(2, 5)  # words of one
 _OFFICE: Final = 6  # words that no office has
 _AROUND: Final = 6  # words of a line around a story that names a topic of the site
 _BYLINE: Final = 3  # times a name: a line that is so much longer than it is no byline
+_APPEAL: Final = 8  # words of a line behind a story that asks to pay
 _LONGEST = 400  # characters of a chrome line, but for blurbs and rights
 
 _NO_LETTERS: Final = bytes(n for n in range(128) if not chr(n).isalnum())
@@ -72,6 +73,34 @@ def disclaims(line: str) -> bool:
     if len(line) > _LONGEST or furniture.SPEECH.search(line):
         return False
     return any(p.fullmatch(line) for p in (furniture.DISCLAIMER, beyond.DISCLAIMER))
+
+
+def invites(line: str) -> bool:
+    """Whether a closing line asks its readers to hear or see what a station has, or to write to it.
+
+    It asks for two things at least and names a programme; what somebody says does not.
+
+    >>> invites("Listen to the best of Galmouth on Radio Coast, or tell us what you want to hear.")
+    True
+    >>> invites("Listen to the wind and follow the wall until you see the lighthouse.")
+    False
+    """
+    if len(line) > _LONGEST or prompts.QUOTED.search(line) or furniture.SPEECH.search(line):
+        return False
+    asked = prompts.ASKED.match(line)
+    if asked is None or not prompts.ASKED_THEN.search(line, asked.end()):
+        return False
+    return prompts.AIRED.search(line) is not None
+
+
+def appeals(line: str) -> str | None:
+    """The kind of a line of a few words behind a story that asks to subscribe or to give; else None.
+
+    >>> appeals("Subscribe to the Gazette"), appeals("Support for the mayor has fallen.")
+    ('newsletter prompt', None)
+    """
+    brief = len(line.split()) <= _APPEAL and not line.endswith((".", "”", '"', "»"))
+    return "newsletter prompt" if brief and prompts.APPEAL.fullmatch(line) else None
 
 
 def about_author(line: str, above: Sequence[str], bylines: Sequence[str]) -> bool:

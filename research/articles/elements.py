@@ -46,6 +46,8 @@ _ANOTHER: Final = re.compile(
 _CREDIT: Final = re.compile(r"\(?(?:[^\W\d_][\w.'’-]*[ ]?){2,4}/ ?[^\W\d_][\w.'’& -]{1,40}\)?")
 _ABOVE_PICTURE = 5  # elements around a picture that may hold its caption
 _ABOVE_FIELD = 2  # elements around a field to write in that may be a box
+_ABOVE_LIST = 3  # elements around a list that may hold it and its heading alone
+_OVER_LIST = 60  # characters of such a heading
 _OF_PICTURE = 200  # characters that stand under a picture at most
 _OF_TEASER = 600  # characters of one
 _TEASERS = 0.3  # of an article: its own posts are more of it
@@ -102,6 +104,24 @@ def beside(tree: Any) -> frozenset[Any]:
             if element.tag not in _PICTURES or _is_longer(element, _OF_PICTURE):
                 break
             found.add(element)
+    return frozenset(found)
+
+
+def lists(tree: Any) -> frozenset[Any]:
+    """The elements that hold a list under a line of a few words, and nothing else: boxes of facts."""
+    found: set[Any] = set()
+    for items in tree.iter("ul", "ol"):
+        if _is_longer(items, _OF_TEASER):
+            continue
+        size = len(" ".join(items.text_content().split()))
+        box = None
+        for element in islice(items.iterancestors(), _ABOVE_LIST):
+            if element.tag not in _PICTURES or _is_longer(element, size + _OVER_LIST):
+                break
+            if len(" ".join(element.text_content().split())) > size + 1:
+                box = element
+        if box is not None:
+            found.add(box)
     return frozenset(found)
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from research.articles import dates, mastheads, openings, signatures
+from research.articles import boxes, dates, mastheads, openings, signatures
 from research.articles.chrome import squash
 from research.articles.forms import (
     END,
@@ -462,6 +462,7 @@ def _strays(lines: list[str], headline: int, dated: int, kept: frozenset[str]) -
         and not lines[n].startswith(("“", '"', "„", "«"))
         # "The bath matters. Here is why:" leads on to what stands below.
         and not (lines[n].endswith(":") and len(lines[n].split()) >= _LEADS_ON)
+        and not boxes.heads_sentences(lines, n)
     ]
 
 

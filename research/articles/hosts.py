@@ -19,6 +19,12 @@ _OTHERS: Final = re.compile(
 )
 DOMAIN: Final = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/?", re.IGNORECASE)
 _ARCHIVES: Final = re.compile(rf"(?:web\.)?(?:{ARCHIVES})")
+# What archives call themselves in the copies that they make: "@archiveis".
+_NAMES: Final = re.compile(
+    r"archive ?(?:is|today|ph|li|vn|fo|md|org)|(?:the )?internet ?archive|wayback ?machine|perma ?cc|"
+    r"ghost ?archive|web ?cite|(?:arquivo|ghostarchive|megalodon|webcitation)\.(?:pt|org|jp)",
+    re.IGNORECASE,
+)
 
 
 def is_archive(url: str) -> bool:
@@ -35,12 +41,13 @@ def is_archive(url: str) -> bool:
 
 
 def of_others(name: str) -> bool:
-    """Whether a name is the host of a site that shows what others wrote.
+    """Whether a name is the host of a site that shows what others wrote, or that of an archive.
 
-    >>> of_others("archive.ph"), of_others("The Gazette")
-    (True, False)
+    >>> of_others("archive.ph"), of_others("archiveis"), of_others("The Gazette")
+    (True, True, False)
     """
-    return bool(_OTHERS.search(name.strip().lower()))
+    bare = name.strip(" @")
+    return bool(_OTHERS.search(bare.lower()) or _NAMES.fullmatch(bare))
 
 
 def outlet(url: str | None) -> str | None:

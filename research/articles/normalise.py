@@ -206,7 +206,9 @@ def _once(
     lines = chrome.with_furniture_apart(lines) if copied else lines
     spoken = speakers.labels(lines)
     unlike = None if again else pasted.unlike_story(lines, copied=copied, known=bool(around))
-    lines, done, furnished = _without_chrome(lines, metadata, rights, unlike, spoken, copied=copied)
+    lines, done, furnished = _without_chrome(
+        lines, metadata, rights, unlike, spoken, copied=copied, framed=bool(around)
+    )
     changes += done
     paper = None if house else rights
     if house and rights:
@@ -245,6 +247,7 @@ def _without_chrome(
     spoken: frozenset[str],
     *,
     copied: bool,
+    framed: bool,
 ) -> tuple[list[str], list[Change], bool]:
     """Lines of the story, what was removed, and whether some of it stood before the story.
 
@@ -276,12 +279,16 @@ def _without_chrome(
                 kinds[i] = "about the author"
             elif chrome.disclaims(line):
                 kinds[i] = "disclaimer"
+            elif chrome.invites(line):
+                kinds[i] = "newsletter prompt"
+        if kinds[i] is None and i > last:
+            kinds[i] = chrome.appeals(line)
     if any(kinds[first:last]):
         for i in chrome.to_follow(lines, kinds, range(first, last)):
             kinds[i] = "page furniture"
     if copied:
         insets.complete(lines, kinds, first, last)
-    boxes.complete(lines, kinds, first, last, learned=unlike is not None)
+    boxes.complete(lines, kinds, first, last, learned=unlike is not None, framed=framed)
     if unlike is not None:
         pasted.complete(lines, kinds, unlike, copied=copied)
     _keep_agency(lines, kinds)

@@ -81,23 +81,9 @@ def gather(
     copied : str, optional
         The address that the page says it is a copy of.
     """
-    named_urls = (*_canonical(tree), *stated.meta["url"], *texts(stated.article.get("url")))
-    known = (address for named in named_urls if (address := captures.original(named)))
-    url = next(known, None) or copied or next(iter(named_urls), None)
-    publisher = [
-        stated.people.get(str(p.get("@id")), p) if isinstance(p, dict) else p
-        for p in as_list(stated.article.get("publisher"))
-    ]
-    outlets = [*stated.meta["outlet"], *names(publisher)]
-    # A site may state its title as its name as well ("Bath to reopen - The Gazette").
-    named = tuple(outlets)
-    outlets.sort(
-        key=lambda name: (
-            hosts.DOMAIN.fullmatch(name.strip()) is not None,
-            any(other in name and len(name) > len(other) + _TITLE_BEFORE for other in named),
-        )
-    )
-    outlet = _outlet(outlets, url) or _outlet(stated.meta["network"], url) or hosts.outlet(url)
+    url = _address(tree, stated, copied)
+    outlets = _outlets(stated)
+    outlet = _outlet_of_site(stated, outlets, url)
     front = _front(page, story)
     site = site_headings.named(tree, url)
     # A headline may lead to the front page or stand in an element named for its blog: another heading
@@ -113,9 +99,9 @@ def gather(
     # A site may state its address as its name.
     sites = [name.strip() for name in outlets if hosts.DOMAIN.fullmatch(name.strip())]
     addressed = len(sites) == len(outlets) and all(
-        _agrees(tail, f"https://{site.rpartition('://')[2]}") for site in sites
+        agrees(tail, f"https://{site.rpartition('://')[2]}") for site in sites
     )
-    if tail and (addressed or (not _agrees(outlet, url) and _agrees(tail, url))):
+    if tail and (addressed or (not agrees(outlet, url) and agrees(tail, url))):
         outlet = tail
     browsed = in_bar(tree)
     if not outlet:
@@ -145,6 +131,40 @@ def gather(
         language=_language(tree, stated.meta["language"]),
     )
     return PageData(metadata, (*changes, *more))
+
+
+def of_site(tree: Any, stated: Statements, copied: str | None) -> tuple[str | None, str | None]:
+    """The outlet of a page and its address, by what the page states alone."""
+    url = _address(tree, stated, copied)
+    return _outlet_of_site(stated, _outlets(stated), url), url
+
+
+def _address(tree: Any, stated: Statements, copied: str | None) -> str | None:
+    named_urls = (*_canonical(tree), *stated.meta["url"], *texts(stated.article.get("url")))
+    known = (address for named in named_urls if (address := captures.original(named)))
+    return next(known, None) or copied or next(iter(named_urls), None)
+
+
+def _outlets(stated: Statements) -> list[str]:
+    """Names that a page states as its site's or its publisher's."""
+    publisher = [
+        stated.people.get(str(p.get("@id")), p) if isinstance(p, dict) else p
+        for p in as_list(stated.article.get("publisher"))
+    ]
+    outlets = [*stated.meta["outlet"], *names(publisher)]
+    # A site may state its title as its name as well ("Bath to reopen - The Gazette").
+    named = tuple(outlets)
+    outlets.sort(
+        key=lambda name: (
+            hosts.DOMAIN.fullmatch(name.strip()) is not None,
+            any(other in name and len(name) > len(other) + _TITLE_BEFORE for other in named),
+        )
+    )
+    return outlets
+
+
+def _outlet_of_site(stated: Statements, outlets: list[str], url: str | None) -> str | None:
+    return _outlet(outlets, url) or _outlet(stated.meta["network"], url) or hosts.outlet(url)
 
 
 def _front(page: Page, story: tuple[int, int] | None) -> list[Block]:
@@ -209,13 +229,18 @@ def _outlet(named: list[str], url: str | None) -> str | None:
     parts = (hosts.of(name) if "://" in name else name for name in named)
     clean = [re.split(r" [|–] ", part.strip("@ "))[0].removeprefix("www.") for part in parts]
     clean = [name for name in clean if not hosts.of_others(name)]
-    agreeing = [name for name in clean if _agrees(name, url)]
+    agreeing = [name for name in clean if agrees(name, url)]
     # "The Detroit News" before "detroitnews.com".
     agreeing.sort(key=lambda name: ("." in name, name == name.lower()))
     return next((name for name in (*agreeing, *clean) if len(squash(name)) > 1), None)
 
 
-def _agrees(outlet: str | None, url: str | None) -> bool:
+def agrees(outlet: str | None, url: str | None) -> bool:
+    """Whether an address has the name of an outlet, or a part of it.
+
+    >>> agrees("The Gazette", "https://www.thegazette.example/bath"), agrees("Sport", "https://gazette.example")
+    (True, False)
+    """
     address = re.sub(r"^www\.|\.\w+$", "", hosts.of(url))
     # An address has no accents: "Báo Vân Hải".
     host, name = (squash(slug(text, ascii_only=False)) for text in (address, outlet or ""))
@@ -247,7 +272,8 @@ def _outlet_of_title(tree: Any, title: str | None, below: Sequence[Block]) -> st
         before, after = "", f"| {parts[-1]}"
     match = _BESIDE.fullmatch(after.strip() or before.strip())
     name = (match[1] or match[2]).strip() if match else ""
-    no_site = _OF_A_COPY.fullmatch(name) or _SIGNED.match(name)
+    # A copy may cut the name: "Bath to close - The Harb…"
+    no_site = _OF_A_COPY.fullmatch(name) or _SIGNED.match(name) or name.endswith(("…", "..."))
     return name if 1 < len(name) < 40 and not no_site else None
 
 

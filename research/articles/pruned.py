@@ -13,6 +13,7 @@ from research.articles.blocks import Block, is_told, size
 from research.articles.chrome import label
 from research.articles.elements import HEADINGS
 from research.articles.forms import SENTENCE_END
+from research.languages import set_in
 from research.languages.date_labels import CHANGED, PUBLISHED
 from research.languages.en import page_furniture as furniture
 
@@ -32,6 +33,8 @@ def left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> li
     """The numbers of the chosen blocks that remain, by these of `story.RULES`."""
     apart = _teasers(found, chosen) | _alone(found, chosen) if "pointers" in rules else set()
     chosen = [n for n in chosen if n not in apart]
+    if "boxes" in rules:
+        chosen = _without_points(found, chosen)
     total = size(found, chosen) or 1
     gone: set[int] = set()
     for rule, marks in (("boxes", {"box", "comment", "nav"}), ("captions", {"caption", "picture"})):
@@ -73,6 +76,39 @@ def left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> li
         gone |= _listed(found, chosen)
     kept = [n for n in chosen if n not in gone]
     return kept[: len(kept) - _links_behind(found, kept)] if "pointers" in rules else kept
+
+
+def _without_points(found: Sequence[Block], chosen: list[int]) -> list[int]:
+    """The chosen blocks without boxes of facts: a list goes with a heading that is one's or was left out."""
+    held = set(chosen)
+    total = size(found, chosen)
+    for over, *run in _boxes(found):
+        items = [n for n in run if n in held]
+        said = 2 * sum(SENTENCE_END.search(found[n].text) is not None for n in items) >= len(items)
+        heading = found[over].text.strip(" :")
+        called = set_in.POINTS.fullmatch(heading) is not None
+        if not items or (over in held and not called):
+            continue
+        # Sentences may be of the story, but where they say it again: they keep what heads them.
+        again = set_in.SUMMARY.fullmatch(heading) is not None
+        if (said and not again) or size(found, items) > MOST_OF_STORY * total:
+            held.add(over)
+        else:
+            held.difference_update((over, *items))
+    return sorted(held)
+
+
+def _boxes(found: Sequence[Block]) -> list[list[int]]:
+    """The blocks of each box that holds a line and a list, the line first."""
+    boxes: list[list[int]] = []
+    for n, block in enumerate(found):
+        if "points" not in block.marks:
+            continue
+        if "item" not in block.marks:
+            boxes.append([n])
+        elif boxes and boxes[-1][-1] == n - 1:
+            boxes[-1].append(n)
+    return boxes
 
 
 def _is_labelled_link(block: Block) -> bool:

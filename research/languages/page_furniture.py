@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from research.languages.rights import BY_LAW, RIGHTS
+from research.languages.rights import RIGHTS
 from research.languages.whole_lines import Form, lines
 
 # Small words behind which a headline in another language goes on.
@@ -440,8 +440,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
         ),
         words=("meinung zählt", "kommentar wurde", "所有", "必究", "可", "無断", "무단"),
     ),
-    RIGHTS,
-    BY_LAW,
+    *RIGHTS,
     Form(
         "contributor line",
         (

@@ -124,3 +124,52 @@ UNFOLDS: Final = late(
 )
 # What names the rest behind one.
 OF_BUTTON: Final = late(r"(?<![a-z])read-?(?:more|less)|more-?(?:text|content)", re.IGNORECASE)
+# What a page asks of its readers behind a story: to hear, to see, to follow, to write.
+_ASKED: Final = (
+    r"(?:(?:re-?)?listen|watch|catch up|hear|stream|tune in|follow|see|join|tell us|send (?:us|in|your)|"
+    r"share your|"
+    r"get in touch|read|find|download|subscribe|sign up|visit|like us|e-?mail us|message us|contact us|"
+    r"(?:hören|sehen|schauen|verfolgen|folgen|abonnieren|schreiben|lesen|erfahren|schicken|teilen|erzählen|"
+    r"senden|sagen|entdecken|finden) sie|(?:hör|sieh|schau|folg|abonnier|schreib|erzähl|schick)e? (?:uns|"
+    r"dir|doch|mal|rein|den|"
+    r"die|das)|(?:ré)?écoutez|regardez|retrouvez|suivez|racontez|écrivez|envoyez|revoyez|abonnez-vous|"
+    r"partagez|"
+    r"découvrez|escuch[ae]|mir[ae]|vea|sig(?:a|ue)|síguenos|cuéntanos|envíanos|escríbenos|descubre|descubra|"
+    r"suscríbete|comparte|no te pierdas|ascolta(?:te)?|guarda(?:te)?|segui(?:te|ci|teci)?|scrivi(?:ci|teci)|"
+    r"racconta(?:ci|teci)|iscriviti|scopri(?:te)?|ouça|assista|veja|acompanhe|conte-nos|envie|inscreva-se|"
+    r"participe|"
+    r"luister|kijk|bekijk|volg|stuur|vertel|schrijf|lyssna|lyt(?:t)?|titta|følg|följ|tipsa|berätta|fortæl)\b"
+)
+ASKED: Final = late(rf"\W{{0,3}}(?:(?:you can )?(?:also|now|and) )?{_ASKED}", re.IGNORECASE)
+ASKED_THEN: Final = late(
+    rf"(?:[,;.!?:–—] |\b(?:and|or|und|oder|sowie|et|ou|y|o|e|ed|of|en|och|eller|og|then) )"
+    rf"(?:(?:you can )?(?:and|or|also|und|oder|et|ou|y|o|e|of|en|och|eller|og|then) )?{_ASKED}",
+    re.IGNORECASE,
+)
+# Where one hears and sees: programmes, their players, stations.
+AIRED: Final = late(
+    r"\b(?:bbc|itvx?|iplayer|episodes?|podcasts?|radio|broadcasts?|sounds|player|bulletin|breakfast show|"
+    r"programmes?|"
+    r"highlights|headlines|youtube|spotify|apple podcasts|fm|on demand|live ?stream|mediathek|audiothek|"
+    r"folge|sendung|"
+    r"en (?:replay|direct|podcast)|émission|épisode|journal|a la carta|episodio|programa|puntata|"
+    r"trasmissione|raiplay|"
+    r"episódio|aflevering|uitzending|npo|avsnitt|svt|episode|nrk|udsendelse|dr(?:tv| lyd))\b",
+    re.IGNORECASE,
+)
+# What a line of a few words behind a story asks for: to pay, to give, to read on as one who does.
+APPEAL: Final = late(
+    r"(?:(?:please |click here to )?(?:subscribe|sign up|donate|contribute)(?: (?:now|today|here|online))?"
+    r"(?: (?:to|for|with)\b.{2,50})?|(?:support|back|fund) (?:us|our .{2,40}|(?:the )?(?-i:[A-ZÀ-Þ]).{2,40})|"
+    r"become an? .{0,20}(?:member|subscriber|supporter|patron)\b.{0,30}|start (?:a|your) (?:free )?"
+    r"(?:trial|subscription)\b.{0,30}|(?:get|try|buy) .{2,40}\bsubscription|"
+    r".{0,50}\b(?:abonnieren|unterstützen|spenden)|(?:jetzt )?(?:zum |ein )?(?:probe-?|"
+    r"digital-?)?abo\b.{0,40}|"
+    r"(?:s[’']abonner|abonnez-vous|soutenez|faites un don|je m[’']abonne)\b.{0,50}|"
+    r"(?:suscríbete|suscribirse|hazte soci[oa]|apoya(?: a)?|dona(?: (?:ahora|hoy|aquí|a)))\b.{0,50}|"
+    r"(?:abbonati|abbonarsi|sostieni|dona (?:ora|adesso|qui|a))\b.{0,50}|"
+    r"(?:assine|apoie|doe|torne-se assinante)\b.{0,50}|(?:abonneer(?: je)?|word (?:abonnee|lid)|"
+    r"steun)\b.{0,50}|"
+    r"(?:prenumerera|bli prenumerant|stöd|tegn abonnement|bliv medlem|bli abonnent|støtt)\b.{0,50})\W*",
+    re.IGNORECASE,
+)

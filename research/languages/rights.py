@@ -1,4 +1,4 @@
-"""How lines in twenty languages say who may copy a text, under a page or a cutting under licence."""
+"""How lines in twenty languages say who may copy a text, under a page or a cutting, and whose the site is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _COPY: Final = (
     r"(?:[^.,]{0,60}\b(?:licen[cs]ed copy|lizenzkopie|kopie, lizenziert|copie (?:autorisée|sous licence)|"
     r"copia (?:autorizada|con licencia|autorizzata)|licensierad kopia|gelicentieerde kopie)\b[^.,]{0,60}\W+)?"
 )
-RIGHTS: Final = Form(
+_COPYING: Final = Form(
     "rights line",
     (
         # One pattern: what may stand before each costs most of the time.
@@ -43,7 +43,7 @@ RIGHTS: Final = Form(
     ),
 )
 # "All articles are protected by copyright", as archives say under what they print: it names the law.
-BY_LAW: Final = Form(
+_BY_LAW: Final = Form(
     "rights line",
     (
         r"(?:(?:alt|all[aet]?|dette?|disse|dessa|den|this|these|the|die(?:se[rs]?)?|tous les|toutes les|"
@@ -70,3 +70,19 @@ BY_LAW: Final = Form(
         "所有", "不得", "著作権", "転載", "複製",
     ),
 )  # fmt: skip
+# The house behind a site, by the number under which a register or the tax office has it.
+_REGISTERED: Final = Form(
+    "rights line",
+    (
+        r"(?-i:[A-ZÀ-Þ])[^!?;“”\"«»]{2,140}?\b(?:(?:p\.? ?|partita )iva|c\.?i\.?f\.?|n\.?i\.?f\.?|nipc|cnpj|"
+        r"rcs(?: [a-zà-ÿ-]{2,20})?|siret|issn|hrb|ust-?id(?:-?nr)?|kvk(?:-?nummer)?|btw(?:-?nummer)?|cvr|"
+        r"vat (?:reg(?:istration)?(?: no)?|no|number))[.:]?(?: ?(?:n[°oº.]|nr\.?))?[ :]{0,2}(?:[a-z]{1,2}[ "
+        r"-]?)?"
+        r"\d[\d .-]{4,}[a-z]?(?:\W.{0,160})?",
+    ),
+    words=(
+        "p.iva", "p. iva", "p iva", "partita iva", " cif", "c.i.f", " nif", "n.i.f", "nipc", "cnpj", " rcs ",
+        "siret", "issn", "hrb ", "ust-id", "ustid", "kvk", "btw", "cvr", "vat reg", "vat no", "vat number",
+    ),
+)  # fmt: skip
+RIGHTS: Final = (_COPYING, _BY_LAW, _REGISTERED)

@@ -266,6 +266,28 @@ ORDER: Final = late(
     re.IGNORECASE,
 )
 
+# What heads the points in which a page says its story again.
+_SUMMARY: Final = (
+    r"(?:the )?(?:key|main) (?:points|facts|takeaways|developments)|(?:the )?takeaways|at a glance|"
+    r"in (?:brief|short|summary)|(?:story )?highlights|summary|"
+    r"(?:das wichtigste|kurz) (?:in kürze|im überblick|zusammengefasst|und knapp|gefasst)|"
+    r"auf einen blick|in kürze|darum geht[’']?s(?: es)?|l[’']essentiel(?: en bref)?|en bref|à retenir|"
+    r"ce qu[’']il faut retenir|(?:les )?points (?:clés|forts)|en résumé|"
+    r"(?:las |los )?(?:puntos )?claves?(?: de la noticia)?|en (?:resumen|breve|síntesis|pocas palabras)|"
+    r"lo más importante|in (?:sintesi|breve)|i punti(?: chiave)?|punti chiave|em (?:resumo|síntese)|"
+    r"pontos[- ]chave|in het kort|kort samengevat|(?:de )?hoofdpunten|i korthet|det här har hänt|"
+    r"kort fortalt|kort om|w skrócie|najważniejsze (?:informacje|fakty)"
+)
+SUMMARY: Final = late(_SUMMARY, re.IGNORECASE)
+# The same, and what heads a box of facts.
+POINTS: Final = late(
+    rf"{_SUMMARY}|what (?:you need )?to know|(?:the )?(?:quick|fast|key) (?:facts|numbers|figures|details)|"
+    r"in numbers|by the numbers|(?:daten und |zahlen und )?fakten|ce qu[’']il faut savoir|"
+    r"lo que (?:hay que|debes) saber|datos clave|cosa sapere|o que (?:precisa de )?saber|"
+    r"dit moet je weten|fakta",
+    re.IGNORECASE,
+)
+
 # Of boxes.
 # The marks that some sites set before and behind a box.
 OPENS_BOX: Final = late(

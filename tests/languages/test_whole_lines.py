@@ -36,6 +36,7 @@ LINES = {
         "Portsea Press 2025. All rights reserved.",
         "Alla rättigheter förbehållna.",
         "Prohibida la reproducción total o parcial.",
+        "Il Corriere di Portsea S.p.A. - P. IVA 01234567890",
     ),
     "caption or credit": (
         "The ferry at the quay Ann Loy / AFP",

@@ -51,15 +51,20 @@ def of_html(html: str) -> list[Line]:
     >>> [line.text for line in of_html("<h2>Rain</h2><p>It <b>rained</b>.<br>Then not.</p>")]
     ['Rain', 'It rained.', 'Then not.']
     """
+    tree = parsed(html)
+    return [] if tree is None else of_tree(tree)
+
+
+def parsed(html: str) -> Any:
+    """The root of a piece of HTML, or None where it cannot be parsed."""
     from lxml import html as lxml_html
     from lxml.etree import LxmlError
 
     html = re.sub(r"^\s*<\?xml[^>]*\?>", "", slim(html.replace("\0", "")))
     try:
-        tree = lxml_html.fromstring(f"<div>{html}</div>" if not _is_page(html) else html)
+        return lxml_html.fromstring(f"<div>{html}</div>" if not _is_page(html) else html)
     except (LxmlError, ValueError):
-        return []
-    return of_tree(tree)
+        return None
 
 
 def elements(html: str, tag: str) -> list[Any]:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any, Final
 
-from research.articles import columns, decoding, incomplete, markup, people
+from research.articles import columns, decoding, hosts, incomplete, markup, pagedata, people
 from research.articles.blobs import Blob
+from research.articles.chrome import squash
 from research.articles.readers import blocks
 from research.articles.readers.registry import Read
-from research.articles.records import Line, Metadata, Record, Refusal, sha256
+from research.articles.records import Change, Line, Metadata, Record, Refusal, sha256
 
 _ENTITY: Final = re.compile(rb"<!ENTITY", re.IGNORECASE)
 # WordPress names authors by their login, and says once whose it is.
@@ -27,6 +28,7 @@ _DATES: Final = (
     "firstPublished", "firstCreated", "FirstCreated", "contentCreated", "ThisRevisionCreated",
     "versionCreated", "DateAndTime", "date.issue", "story.date", "pubdata", "sent", "date",
 )  # fmt: skip
+_BARS: Final = re.compile(r"\s+[|–—·»-]\s+")
 _TOP: Final = 5  # lines in which a note has its headline again
 _ADDRESS: Final = re.compile(r"https?://\S+")  # of a video, alone in its paragraph
 _NO_POSTS: Final = frozenset(
@@ -179,13 +181,32 @@ def _notes(blob: Blob) -> Read:
         text, headings = blocks.joined(
             blocks.of_html(re.sub(r"<\?xml.*?\?>|<!DOCTYPE[^>]*>", "", content))
         )
-        head, bar, site = (known.title or "").rpartition(" | ")
-        if bar and head in text.split("\n\n")[:_TOP]:  # as the browser shows the page
-            known = replace(known, title=head, outlet=site)
+        known = _clipped(known, text.split("\n\n")[:_TOP])
+        done: list[Change] = []
+        if not known.outlet and (host := hosts.outlet(known.url)):
+            known = replace(known, outlet=host)
+            done.append(Change("outlet", "repaired", None, host, hosts.REASON))
         if any(map(str.isalpha, text)):
-            yield Record(place, stem, sha256(content.encode()), text, known, headings)
+            made = Record(place, stem, sha256(content.encode()), text, known, headings)
+            yield made.changed(done)
         else:
             yield Refusal(place, "a note without text")
+
+
+def _clipped(known: Metadata, top: list[str]) -> Metadata:
+    """What is known of a clipping whose title is a browser's: the headline, and the site behind it.
+
+    The headline stands over the text as well, or the address has the name of the site.
+    """
+    title = known.title or ""
+    headlines = set(map(squash, top))
+    bars = list(_BARS.finditer(title))
+    heads = [title[: bar.start()] for bar in bars]
+    site = title[bars[-1].end() :] if bars else ""
+    head = next((head for head in heads if squash(head) in headlines), None)
+    if head is None and site and pagedata.agrees(site, known.url):
+        head = heads[-1]
+    return known if head is None else replace(known, title=head, outlet=site)
 
 
 def _agency(blob: Blob) -> Read:

@@ -17,7 +17,7 @@ from research.articles.blobs import Blob
 from research.articles.chrome import squash
 from research.articles.exports import dispatch, headed
 from research.articles.forms import SENTENCE_END, byline, is_prose
-from research.articles.readers import blocks, plain, tables
+from research.articles.readers import blocks, letters, plain, scrolled, tables
 from research.articles.readers.registry import Read
 from research.articles.records import Change, Line, Metadata, Note, Record, Refusal, excerpt, sha256
 
@@ -46,7 +46,7 @@ def _of_html(blob: Blob, html: str, changes: list[Change]) -> Read:
         return
     many = len(_FIRST_ORDER.findall(html)) > 1 and not _OF_ARTICLE.search(html)
     if many and (parted := headed.split(blocks.of_html(html))):
-        yield from dispatch.records(parted, blob, changes)
+        yield from dispatch.records(scrolled.of_site(html, parted), blob, changes)
         return
     if _OF_OFFICE.search(html[:_SEARCHED]):
         html = _COMMENTS.sub("", html)
@@ -310,7 +310,15 @@ def _body(message: EmailMessage) -> tuple[list[Line], list[Change]]:
         return [], []
     text, changes = content(part)
     html = part.get_content_type() == "text/html"
-    lines = blocks.of_html(text) if html else exports.lines_of(text)
+    tree = blocks.parsed(text) if html else None
+    if tree is not None:
+        changes = [*changes, *letters.without_sponsors(tree)]
+        lines = blocks.of_tree(tree)
+    else:
+        lines, done = letters.without_ruled_sponsors([] if html else exports.lines_of(text))
+        changes = [*changes, *done]
+    lines, done = letters.without_frame(lines)
+    changes = [*changes, *done]
     end = _signed(lines)
     if end < len(lines):
         shown = excerpt(" ⏎ ".join(line.text for line in lines[end:]))

@@ -104,7 +104,8 @@ CREDITS: Final[tuple[Form, ...]] = (
             r"(?-i:FILE) ?[-–—:] ?(?-i:[A-Z]).{10,380}",
             r".{4,200}\.(?-i:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ.]{2,}){1,3})",
             r"\((?:foto|bild|photo|pic|imagen)s? ?: ?[^()]{2,100}\)",
-            r"\[\d{1,2} ?/ ?\d{1,2}\] ?.{5,390}",
+            r"\[\d{1,2} ?/ ?\d{1,2}\] ?.{5,390}|item \d{1,2} of \d{1,2}:? .{8,300}"
+            r"\b(?-i:[A-Z]{2,9} ?/ ?[A-ZÀ-Þ]).{2,60}",
             r"\+ ?\d{1,3}(?: (?:more|photos|images))?|view (?:the )?(?:photo |full )?gallery",
             r"(?:photo(?:graph)?|picture|image|illustration) (?:by|courtesy(?: of)?) (?-i:[A-Z]).{0,80}",
             rf"(?:{PICTURES})(?:(?:\s?/\s?|,? via |, | - |\s?\|\s?)[\w .’'-]{{2,40}}){{0,2}}",

@@ -34,7 +34,9 @@ OWN_NAME: Final = re.compile(
     r"why (?:you can )?trust (.{3,40})|(?:add|set) (.{3,40}) (?:on google|as (?:a |your )?"
     r"preferred source)\b.{0,20}|"
     r"(.{3,40}) is not responsible for the content of external \w+\W*|"
-    r"(?:click here to )?(?:get|download|install) the (.{3,40}) app\b.{0,20}",
+    r"(?:click here to )?(?:get|download|install) the (.{3,40}) app\b.{0,20}|"
+    # How an agency's own pages end: "Our Standards: The Thomson Reuters Trust Principles."
+    r"our standards: the (?:thomson )?(.{3,40}) trust principles\W*(?:opens new tab\W*)?",
     re.IGNORECASE,
 )
 
