@@ -37,6 +37,9 @@ LINES = {
         "Alla rättigheter förbehållna.",
         "Prohibida la reproducción total o parcial.",
         "Il Corriere di Portsea S.p.A. - P. IVA 01234567890",
+        "All articles are protected by copyright.",
+        "本内容之版权为河畔日报所有，未经批准不得转载",
+        "記事の著作権は新聞社に帰属します",
     ),
     "caption or credit": (
         "The ferry at the quay Ann Loy / AFP",
