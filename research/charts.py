@@ -397,7 +397,7 @@ def over_time(
     frame: pd.DataFrame, *, panel: str, period: str, value: str, low: str, high: str, n: str,
     title: str, ylabel: str, columns: int | None = None,
 ) -> Axes:  # fmt: skip
-    """Small multiples: a panel a category, in it a dot and an interval a period, joined by a line.
+    """Small multiples: a panel a category, in it a dot and an interval a period, neighbours joined by a line.
 
     Periods stand where they are in time; under some of them, as far as there is room, their n.
 
@@ -424,8 +424,11 @@ def over_time(
     panels = _multiples(frame, panel, title=title, xlabel="", columns=columns, height=1.45)
     days = sorted(set(frame[period]))
     shown: list[dt.date] = []
-    for day in days:  # labels of at most four fit side by side
-        if not shown or (day - shown[-1]).days > 0.23 * (days[-1] - days[0]).days:
+    least = (
+        0.23 if len(panels) <= 4 else 0.3
+    )  # of the whole: four labels fit beside each other, or three
+    for day in days:
+        if not shown or (day - shown[-1]).days > least * (days[-1] - days[0]).days:
             shown.append(day)
     whole = [name for name in ("day", "month") if all(getattr(day, name) == 1 for day in days)]
     written = ("%Y-%m-%d", "%Y-%m", "%Y")[len(whole)] if "day" in whole else "%Y-%m-%d"
@@ -435,7 +438,12 @@ def over_time(
         at = np.array([day.toordinal() for day in rows[period]], dtype=float)
         values, lows, highs = rows[[value, low, high]].to_numpy(dtype=float).T
         known = ~(np.isnan(lows) | np.isnan(highs))
-        axes.plot(at, values, color=_PALE, linewidth=1.2, zorder=1)
+        # No line runs over months of which nothing is known.
+        far = np.flatnonzero(np.diff(at) > 4 * np.diff(at).min(initial=np.inf)) + 1
+        axes.plot(
+            np.insert(at, far, np.nan), np.insert(values, far, np.nan),
+            color=_PALE, linewidth=1.2, zorder=1,
+        )  # fmt: skip
         axes.vlines(at[known], lows[known], highs[known], colors=_INK, linewidth=1.6, alpha=0.55)
         axes.scatter(
             at, values, s=26, zorder=3, edgecolors=_INK, linewidths=1.2,

@@ -372,6 +372,19 @@ def test_years_that_stand_close_share_one_label():
     assert [one.get_text()[:4] for one in axes.get_xticklabels()] == ["2018", "2025"]
 
 
+def test_no_line_runs_over_a_time_of_which_nothing_is_known_and_labels_leave_room():
+    days = [dt.date(2019, 1, 1), dt.date(2019, 1, 14), dt.date(2019, 1, 21), dt.date(2019, 3, 18)]
+    rows = pd.concat(
+        pd.DataFrame({"f": name, "day": days, "v": 0.5, "low": 0.4, "high": 0.6, "n": 9})
+        for name in "abcde"
+    )
+    names = {"panel": "f", "period": "day", "value": "v", "low": "low", "high": "high", "n": "n"}
+    axes = charts.over_time(rows, **names, title="F", ylabel="share")
+    (line,) = axes.get_lines()
+    assert [bool(v != v) for v in line.get_ydata()] == [False, False, False, True, False]
+    assert [one.get_text()[:10] for one in axes.get_xticklabels()] == ["2019-01-01", "2019-03-18"]
+
+
 def test_what_to_mind_stands_apart_from_the_findings():
     shown = display.cautions([display.Finding("Few `<b>`."), display.Finding("Old.")])
     assert (
