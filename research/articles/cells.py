@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from research.articles.decoding import decode, is_binary
+from research.articles.records import Change, excerpt
 
 _NAMED: Final = (
     "name", "text", "plaintext", "title", "rendered", "main", "original", "value", "processed", "content",
@@ -34,6 +35,8 @@ _NO_STORY: Final = re.compile(
     re.IGNORECASE,
 )
 _DEEPEST = 8
+_DAY = 80  # characters of a cell that may tell a day
+_STATES: Final = frozenset(("true", "false", "yes", "no"))  # of "published"
 _NONE: Final = frozenset(("", "nan", "none", "null", "n/a", "na", "nat", "<na>", "[]", "{}"))
 
 
@@ -84,6 +87,20 @@ def as_text(value: Any, *, joiner: str = "\n\n", depth: int = 0) -> str:
     if hasattr(value, "isoformat"):
         return str(value.isoformat())
     return str(value)
+
+
+def undated(cells: Mapping[str, Any], names: Sequence[str]) -> list[Change]:
+    """The flag of a cell of a day that has words without a figure.
+
+    >>> [change.before for change in undated({"date": "three days ago"}, ["date"])]
+    ['three days ago']
+    """
+    for name in names:
+        said = " ".join(as_text(cells[name]).split())
+        words = any(map(str.isalpha, said)) and not any(map(str.isdigit, said))
+        if words and len(said) < _DAY and said.lower() not in _NONE | _STATES:
+            return [Change("date", "flagged", excerpt(said), None, "it is no date")]
+    return []
 
 
 def kind(block: Mapping[str, Any]) -> str:

@@ -107,7 +107,8 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "displaydate", "coverdate", "v21date",
         "firstpublishdate", "firstpublished", "firstpublishedat",
         "publishedtime", "publishtime", "publicationtime", "publishedparsed",
-        "datepub", "pubtime", "createdutc", "uploaddate", "dia", "jour", "дата", "dato",
+        "datepub", "pubtime", "pubms", "pubts", "pubepoch", "createdutc",
+        "uploaddate", "dia", "jour", "дата", "dato",
         "datetimestamp", "dateline", "d", "crawldate", "datedownload", "timestamp",
     ),
     "url": (
@@ -138,7 +139,7 @@ CODES: Final = {
 _BESIDE: Final = frozenset(
     "docvar docvars article articles artikel artikels artikeln articulo articolo artigo noticia nota notizia "
     "news story post item entry clip clipping node page seite field value document doc wp full complete "
-    "completo completa "
+    "completo completa ms millis ts epoch "
     "integral voll vollstandiger clean cleaned raw plain main original extracted scraped parsed web online "
     "translated english as printed shown given name nombre nom nome "
     "publication veroffentlichung publicacion publicazione pubblicazione publicacao "

@@ -14,7 +14,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from research.articles import dates, dumps, hosts, incomplete, markdown, markup, mastheads, people
-from research.articles.cells import as_text, body, is_missing, is_other_text
+from research.articles.cells import as_text, body, is_missing, is_other_text, undated
 from research.articles.chrome import squash
 from research.articles.column_names import (
     ADDRESS,
@@ -150,6 +150,7 @@ class Columns:
             found["deck"] = None
         if not dates.read(found["published"] or "", column=True):
             found["published"] = _day_of_parts(cells) or found["published"]
+            cut += [] if found["published"] else undated(cells, held.get("published", ()))
         if not found["outlet"] and (host := hosts.outlet(found["url"])):
             found["outlet"] = host
             cut.append(Change("outlet", "repaired", None, host, hosts.REASON))

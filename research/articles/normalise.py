@@ -37,11 +37,17 @@ from research.articles.model import Paragraph, Role
 from research.articles.records import Change, Metadata, excerpt, whole
 from research.articles.signatures import FRONT
 from research.languages import calendar
-from research.languages.page_furniture import DESK_SIGN
+from research.languages.en import lists
+from research.languages.page_furniture import DESK_SIGN, LEADS_ON
 
 _NOTHING = glued.Vocabulary(frozenset(), frozenset())
 _UNKNOWN = Metadata()
 _MOST_PASSES = 5
+_BROKEN = 40  # characters of a line that was broken to fit a page
+# "($1 = 0.9172 euros)", under stories of agencies
+_RATES = re.compile(
+    r"\((?:[^()=\d]{0,12}10{0,3}(?!\d)[^()=\d]{0,24}=[^()=\d]{0,12}\d[\d.,]*[^()=\d]{0,24})+\)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +298,7 @@ def _without_chrome(
     if unlike is not None:
         pasted.complete(lines, kinds, unlike, copied=copied)
     _keep_agency(lines, kinds)
+    _keep_sentences(lines, kinds)
     if spoken:
         kinds = [None if x in spoken else kind for x, kind in zip(lines, kinds, strict=True)]
     if story and all(kinds):
@@ -315,6 +322,24 @@ def _keep_agency(lines: list[str], kinds: list[str | None]) -> None:
             kinds[number] and DESK_SIGN.fullmatch(line)
         )
         if signed and chrome.names_agency(line):
+            kinds[number] = None
+
+
+def _keep_sentences(lines: list[str], kinds: list[str | None]) -> None:
+    """A line stays that completes a sentence of the line above, or tells rates of exchange in brackets."""
+    small = lists.words("grammar", "function_word") | LEADS_ON
+    for number, line in enumerate(lines):
+        if kinds[number] is None:
+            continue
+        if len(line) < forms.PROSE and _RATES.fullmatch(line):
+            kinds[number] = None
+        above = lines[number - 1] if number and kinds[number - 1] is None else ""
+        if len(above) < _BROKEN or not above[-1].isalpha() or not forms.SENTENCE_END.search(line):
+            continue
+        leads = above.rsplit(maxsplit=1)[-1] in small
+        # What a page writes in small letters has its form: "3 min." under the title of a film.
+        goes_on = not line[0].isupper() and chrome.label(line, edge=False) is None
+        if leads or goes_on:
             kinds[number] = None
 
 

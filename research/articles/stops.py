@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from posixpath import splitext
 from typing import Final, NamedTuple
+from zlib import crc32
 
 from research.articles.incomplete import STEP
 from research.articles.records import Change, Note, Record, excerpt
@@ -27,6 +28,7 @@ _OUTSTANDING: Final = 5  # times as many as of any other length
 _RATIO: Final = 0.85  # of the longest text, where every text of a file stops
 _SENTENCE: Final = re.compile(r"[.!?…。！？।؟۔][\"'”’»)」』]*(?=\s|[\u3040-\u9fff])")
 _TAIL: Final = 400  # characters in which the sentence before the last stands
+_LINE: Final = 8  # words of a last line that may be a link or a button
 _SHARE: Final = 0.05  # of all texts of a file
 
 
@@ -44,24 +46,38 @@ class Limit(NamedTuple):
         return f"{some}{self.most:,} {self.unit}"
 
 
+class _Open(NamedTuple):
+    """The lengths of a text that stops in mid-sentence."""
+
+    characters: int
+    words: int
+    running: bool  # its last line has a whole sentence before its end
+
+
 @dataclass(slots=True)
 class _Lengths:
     """How long the texts of a file are that stop in mid-sentence, and what is known of the others."""
 
-    characters: Counter[int] = field(default_factory=Counter)
-    words: Counter[int] = field(default_factory=Counter)
-    running: int = 0  # of these, texts whose last line has a whole sentence before its end
+    texts: dict[int, _Open] = field(default_factory=dict)  # by their digest: the same text is one
     others: int = 0
     longest: int = 0  # of the others, in characters
 
+    @property
+    def characters(self) -> Counter[int]:
+        return Counter(text.characters for text in self.texts.values())
+
+    @property
+    def words(self) -> Counter[int]:
+        return Counter(text.words for text in self.texts.values())
+
     def limit(self) -> Limit | None:
-        total = self.others + self.characters.total()
-        if self.characters.total() < 2:
+        if len(self.texts) < 2:
             return None
+        characters = self.characters
         found = (
-            _same(self.characters, total, self.longest),
+            _same(characters, self.others + len(self.texts), self.longest),
             _counted(self.words),
-            _near(self.characters, self.longest),
+            _near(characters, self.longest),
         )
         # Of two that fit, the one that says it of more texts; the first, where they are as many.
         told = [(self._within(limit), -n, limit) for n, limit in enumerate(found) if limit]
@@ -74,7 +90,7 @@ class _Lengths:
     def _alike(self) -> Limit | None:
         """The length that no text exceeds and all come near to, where every one of them stops."""
         least, most = min(self.characters), max(self.characters)
-        if self.others or self.running < self.characters.total():
+        if self.others or not all(text.running for text in self.texts.values()):
             return None
         if most < _FEWEST or least < _RATIO * most:
             return None
@@ -123,21 +139,22 @@ class Stops:
         """Take a record of this file into account."""
         held = self._files.setdefault(_place(file, record), _Lengths())
         text = record.text.rstrip()
-        if _is_open(text):
-            held.characters[len(text)] += 1
-            held.words[len(text.split())] += 1
-            held.running += _SENTENCE.search(text[-_TAIL:].rpartition("\n")[2]) is not None
-        else:
+        last = text[-_TAIL:].rpartition("\n")[2]
+        running = _SENTENCE.search(last) is not None
+        if not _is_open(text):
             held.others += 1
-            held.longest = max(held.longest, len(text))
+        elif running or len(last.split()) > _LINE:
+            digest = crc32(text.encode("utf-8", "replace"))
+            held.texts[digest] = _Open(len(text), len(text.split()), running)
+            return
+        # A short last line may be a link below the text, or a paragraph that was cut: it shows neither.
+        held.longest = max(held.longest, len(text))
 
     def merge(self, other: Stops) -> None:
         """Take in what was gathered of other files, or of others of the same folder."""
         for place, lengths in other._files.items():
             held = self._files.setdefault(place, _Lengths())
-            held.characters.update(lengths.characters)
-            held.words.update(lengths.words)
-            held.running += lengths.running
+            held.texts.update(lengths.texts)
             held.others += lengths.others
             held.longest = max(held.longest, lengths.longest)
 

@@ -10,7 +10,7 @@ import pytest
 
 import research
 from research.articles import characters, forms, incomplete, markdown, pictures, wrapped
-from research.articles.normalise import normalise
+from research.articles.normalise import _keep_sentences, normalise
 
 LEDE = "The port of Asby will close its oldest dock in May, the harbour master said on Thursday."
 QUOTE = (
@@ -455,3 +455,28 @@ def test_a_checklist_that_a_line_leads_on_to_is_of_the_story():
     mixed = markdown.parse("What to bring:\n\n- a rope\n- [ ] mail Ann\n- a lamp")
     assert mixed.text == "What to bring:\n\na rope\n\na lamp"
     assert markdown.parse("- [ ] a rope\n- [x] a lamp").text == "a rope\n\na lamp"
+
+
+def test_a_line_that_completes_a_sentence_stays_at_the_end_of_a_page():
+    broken = "The harbour office asked for names against the plan, and by Friday it had"
+    above, below = COPIED
+    for rest in ("1,300.", "Follow."):
+        text = "\n".join((above, LEDE, QUOTE, broken, rest, "Advertisement", below))
+        kept = " ".join(normalise(text).text.split())
+        assert f"{broken} {rest}" in kept
+        assert "Advertisement" not in kept
+
+
+@pytest.mark.parametrize("rates", ["($1 = 0.8125 euros)", "(1 euro = $1.0903; $1 = 1,456.30 won)"])
+def test_rates_in_brackets_that_end_an_agency_s_story_stay(rates):
+    kinds: list[str | None] = [None, "like furniture", "share line", "like furniture"]
+    lines = [LAST, rates, "Share", "(A = B)"]
+    _keep_sentences(lines, kinds)
+    assert kinds == [None, None, "share line", "like furniture"]
+
+
+def test_buttons_below_a_title_that_ends_without_a_mark_go():
+    title = "Dockers march on the town hall of Asby for a third day"
+    kinds: list[str | None] = [None, "share line", "page furniture"]
+    _keep_sentences([title, "Share.", "3 min."], kinds)
+    assert kinds == [None, "share line", "page furniture"]

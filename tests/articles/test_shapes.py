@@ -406,3 +406,18 @@ def test_sixty_outlets_of_one_text_under_one_id(tmp_path):
     rows = "".join(f"wire-1,Outlet {n},{OTHER}\n" for n in range(200))
     corpus = load(tmp_path / "a.csv", "id,outlet,text\n" + rows)
     assert len({article.article_id for article in corpus}) == 200
+
+
+@pytest.mark.parametrize("name", ["created_ms", "published_ts", "pub_epoch", "timestamp_ms"])
+def test_a_count_of_milliseconds_is_a_day_whose_column_names_the_unit(tmp_path, name):
+    row = {"headline": TITLE, "body": TEXT, name: 1717408800000}
+    (article,) = load(tmp_path / "a.json", json.dumps([row]))
+    assert article.published == dt.date(2024, 6, 3)
+
+
+@pytest.mark.parametrize(("said", "rows"), [("three days ago", 1), ("true", 0), ("None", 0)])
+def test_a_day_in_words_stays_open_and_is_said(tmp_path, said, rows):
+    corpus = load(tmp_path / "a.json", json.dumps([{"title": TITLE, "text": TEXT, "date": said}]))
+    assert corpus.items[0].published is None
+    repairs = corpus.repairs
+    assert list(repairs[repairs["step"] == "date"]["before"]) == [said] * rows

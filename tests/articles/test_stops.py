@@ -103,3 +103,16 @@ def test_texts_of_many_lengths_are_not_flagged(tmp_path, end):
 def test_a_text_alone_is_not_flagged(tmp_path):
     table(tmp_path, {"Ashby": story("Ashby", 0)[:300]})
     assert flags(research.load(tmp_path)).empty
+
+
+def test_the_same_text_twice_shows_no_cut(tmp_path):
+    text = story("Ashby", 0)[:300]
+    rows = (json.dumps({"title": title, "text": text}) for title in ("Bath", "Bath of Ashby"))
+    (tmp_path / "all.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    assert flags(research.load(tmp_path)).empty
+
+
+def test_a_link_below_texts_of_one_length_shows_no_cut(tmp_path):
+    told = {p: story(p, n)[:299] + ".\n\nSign up here" for n, p in enumerate(PLACES)}
+    table(tmp_path, told)
+    assert flags(research.load(tmp_path)).empty
