@@ -17,6 +17,7 @@ from research.languages import page_furniture as beyond
 from research.languages import prompts, set_in, transcripts
 from research.languages.en import byline_patterns, credit_patterns
 from research.languages.en import page_furniture as furniture
+from research.languages.rights import FOOT
 from research.languages.whole_lines import Forms
 
 _NAME: Final = range(2, 5)  # words of one
@@ -378,7 +379,7 @@ def label(line: str, *, edge: bool) -> str | None:
 
 
 _ANYWHERE: Final = Forms((*furniture.ANYWHERE, *beyond.ANYWHERE, *transcripts.ANYWHERE))
-_EDGES: Final = Forms((*furniture.EDGES, *transcripts.EDGES))
+_EDGES: Final = Forms((*furniture.EDGES, *transcripts.EDGES, FOOT))
 
 
 @lru_cache(maxsize=8192)

@@ -72,6 +72,7 @@ _REACH: Final = late(
     r"impressions|sentiment)\s?: ?\S.{0,30}",
     re.IGNORECASE,
 )
+_MAIL: Final = late(r"\s+<?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+>?$")  # behind who wrote it
 _ENCLOSED: Final = late(r"\[([^\[\]]+)\]")
 _IN_BRACKETS: Final = late(r"\s*\(([^()]{2,60})\)")
 
@@ -156,7 +157,7 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
         return None
     if any(len(other.split()) > _SECTION_WORDS for other in others):
         return None
-    others = [_BY.sub("", other) for other in others]
+    others = [_MAIL.sub("", _BY.sub("", other)) for other in others]
     by = next((other for other in others if is_name(other.title())), None)
     return Citation(_turned(outlet), date, by)
 

@@ -23,6 +23,7 @@ _CLOSING: Final = (_FORM, _LINKS, "comment form", "share line", "rights line", "
 _CUT: Final = ("...", "…")
 _STOPS: Final = ".”\"'’"
 _TITLE: Final = range(3, 26)  # words of a link
+_CAPTIONED: Final = range(6, 26)  # of one below a caption
 _SUBHEADING: Final = 5  # words of a line over a paragraph that may head it
 _OFFERED: Final = 15  # words of what letters are of
 _SERVICE: Final = 45  # words of what a service says of itself
@@ -75,6 +76,18 @@ def _links(lines: list[str], kinds: list[str | None], first: int) -> None:
             continue
         # Behind a colon stands one link as a rule, and a few at most.
         end = number + 1
+        # A picture of the one link may have its caption, a sentence, over the title.
+        captioned = (
+            _is_brief(lines[end : end + 1])
+            and end + 2 < len(lines)
+            and len(lines[end + 1].split()) in _CAPTIONED
+            and not (_ends(lines[end + 1]) or is_front(lines[end + 1]))
+            and is_prose(lines[end + 2])
+        )
+        if captioned:
+            for n in (number, end, end + 1):
+                kinds[n] = kinds[n] or _LINKS
+            continue
         most = _FEW if line.endswith(":") else _RUN
         while end < min(number + 1 + most, len(lines)) and (
             kinds[end] or (_may_be_link(lines[end]) and not is_front(lines[end]))
@@ -89,6 +102,13 @@ def _links(lines: list[str], kinds: list[str | None], first: int) -> None:
         if topics or any(len(lines[n].split()) in _TITLE for n in titles):
             for n in (number, *titles):
                 kinds[n] = kinds[n] or _LINKS
+
+
+def _is_brief(line: list[str]) -> bool:
+    """Whether there is a line, and it is a short sentence that nobody says."""
+    if not line or not line[0].endswith(".") or is_prose(line[0]):
+        return False
+    return not (prompts.QUOTED.search(line[0]) or SPEECH.search(line[0]))
 
 
 def _may_be_of_form(line: str, *, over_field: bool = False) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import Final
 
 from research.articles import citations, dates
@@ -21,7 +22,7 @@ from research.articles.forms import (
     is_prose,
 )
 from research.articles.records import Change, Metadata
-from research.languages import bylines, calendar
+from research.languages import bylines, calendar, prompts, set_in
 from research.languages.en import byline_patterns, lists
 from research.languages.en.page_furniture import OWN_NAME
 from research.languages.papers import FIRST, IN_PAPER, NO_PAPER, PAGE, PAPERS, WORDS
@@ -192,7 +193,37 @@ def of_page(lines: Sequence[str]) -> tuple[str, str] | None:
         name = found[found.lastindex or 0].strip(" :") if found else bar
         if name and is_whole_name(name):
             return line, plain(name)
+    return _joined(lines)
+
+
+def _joined(lines: Sequence[str]) -> tuple[str, str] | None:
+    """A line in capitals over a page whose name, or its first words, the page asks its readers to join.
+
+    >>> _joined(["HARBOUR OF WEXCOMBE", "It rained.", "Join the Harbour of Wexcombe today"])
+    ('HARBOUR OF WEXCOMBE', 'Harbour of Wexcombe')
+    """
+    called = [
+        line[asked.end() :].split()
+        for line in lines
+        if len(line) < _LONGEST_HEAD and (asked := prompts.JOIN.match(line))
+        # Letters have names of their own.
+        if not set_in.LETTERS.search(line)
+    ]
+    for line in lines[:_NEAR] if called else ():
+        words = line.split()
+        if not line.isupper() or not 2 <= len(words) <= _LONGEST_NAME or _DIGIT.search(line):
+            continue
+        for named in called:
+            count = sum(1 for _ in takewhile(_are_same, zip(words, named, strict=False)))
+            if count > 1 and all(
+                word[:1].isupper() or len(word) <= _SMALL for word in named[:count]
+            ):
+                return line, plain(line)
     return None
+
+
+def _are_same(pair: tuple[str, str]) -> bool:
+    return squash(pair[0]) == squash(pair[1])
 
 
 def is_paper(name: str) -> bool:

@@ -554,6 +554,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"síguenos|descarga|únete)\b.{0,100}(?:boletín|newsletter|whatsapp|telegram|facebook|twitter|"
             r"\bx\b|instagram|google news|aplicación|app|canal).{0,120}|folgen sie uns\b.{0,120}|suivez[- "
             r"]nous\b.{0,120}",
+            r"únete a (?-i:[A-ZÀ-Þ])[^.,“”«»]{1,40} para (?:seguir (?:toda|la)|leer)\b[^“”«»\"]{0,90}",
             r"(?:suscríbete|apúntate|regístrate) (?:a|en) (?:nuestra|la|nuestro) (?:newsletter|boletín)\b"
             r".{0,160}",
         ),

@@ -157,6 +157,13 @@ AIRED: Final = late(
     r"episódio|aflevering|uitzending|npo|avsnitt|svt|episode|nrk|udsendelse|dr(?:tv| lyd))\b",
     re.IGNORECASE,
 )
+# What a site asks before its own name: "Join the Gazette", "Únete a EL FARO".
+JOIN: Final = late(
+    r"(?:join|subscribe to|(?:únete|suscríbete|suscribirse) a|(?:abonnez-vous|s[’']abonner) (?:à|au)|"
+    r"(?:unterstützen|abonnieren|lesen) sie(?: d(?:ie|en|as))?|(?:abbonati|unisciti) a|word lid van|"
+    r"(?:assine|junte-se a)o?) (?:the )?",
+    re.IGNORECASE,
+)
 # What a line of a few words behind a story asks for: to pay, to give, to read on as one who does.
 APPEAL: Final = late(
     r"(?:(?:please |click here to )?(?:subscribe|sign up|donate|contribute)(?: (?:now|today|here|online))?"

@@ -53,7 +53,8 @@ _BY_LAW: Final = Form(
         r"art[ií]culos?|textos?|articol[oi]|contenut[oi]|testi?|conteúdos?|artigos?|inhoud|teksten)\b"
         r"[^\"“”„«».!?]{0,60}\b(?:"
         r"(?:be)?skydd?\w{2,5} (?:av|enligt) [^.]{0,20}upphovsrätt\w*|"
-        r"beskytt\w{1,3} (?:af|av|efter|etter) [^.]{0,20}(?:ophavsret|opphavsrett|åndsverk|copyright)\w*|"
+        r"(?:beskytt\w{1,3}|omfatte\w{1,2}) (?:af|av|efter|etter) [^.]{0,20}"
+        r"(?:ophavsret|opphavsrett|åndsverk|copyright)\w*|"
         r"protected by [^.]{0,20}copyright\w*|urheberrechtlich geschützt|"
         r"protégée?s? par [^.]{0,20}droits? d[’']auteur|protegid[oa]s? por [^.]{0,20}(?:derechos? de autor|"
         r"propiedad intelectual|direitos? (?:de autor|autora(?:l|is)))|"
@@ -85,4 +86,15 @@ _REGISTERED: Final = Form(
         "siret", "issn", "hrb ", "ust-id", "ustid", "kvk", "btw", "cvr", "vat reg", "vat no", "vat number",
     ),
 )  # fmt: skip
+# Links to who is responsible for a site and to its terms, which stand at the foot of its pages.
+FOOT: Final = Form(
+    "page furniture",
+    (
+        r"impressum|datenschutz(?:erklärung|hinweise?|einstellungen)?|agb|nutzungsbedingungen|"
+        r"mentions légales|aviso legal|note legali|(?:politique de|política de|informativa sulla) "
+        r"(?:confidentialité|privacidad(?:e)?|privacy)|conditions générales(?: d[’']utilisation)?|"
+        r"colofon|privacyverklaring|personuppgiftspolicy|privatlivspolitik|personvern(?:erklæring)?|"
+        r"polityka prywatności",
+    ),
+)
 RIGHTS: Final = (_COPYING, _BY_LAW, _REGISTERED)

@@ -178,23 +178,32 @@ def lines_of(text: str) -> list[Line]:
     fitted = bool(wide) and wide[int(0.98 * (len(wide) - 1))] <= _WIDEST and _runs_on(rows)
     lines: list[Line] = []
     block: list[str] = []
+    value = -1  # column in which the value of a field stands, where the block is one
 
     def end() -> None:
+        nonlocal value
+        value = -1
         if block:
             lines.append(Line(" ".join(" ".join(block).split())))
             block.clear()
 
-    for row in rows:
+    for above, row, below in zip(["", *rows], rows, [*rows[1:], ""], strict=False):
         bare = row.strip()
-        indent = len(row) - len(row.lstrip())
+        indent = _indent(row)
+        if block and fitted and _opens_indented(above, row, below):
+            end()
         if not bare:
             end()
+        elif fitted and block and indent == value and not _is_field(bare):
+            block.append(bare)  # what a field holds goes on below its own column
         elif indent >= _CENTRED and len(bare) < 80:
             end()
             lines.append(Line(" ".join(bare.split()), centred=True))
         elif not fitted or _is_field(bare) or citations.read(bare):
             end()
             block.append(bare)
+            spaced = _SPACED.match(row)
+            value = spaced.end() if spaced else -1
             if not fitted or not _is_field(bare):
                 end()
         else:
@@ -204,6 +213,17 @@ def lines_of(text: str) -> list[Line]:
             block.append(bare)
     end()
     return lines
+
+
+def _indent(row: str) -> int:
+    return len(row) - len(row.lstrip())
+
+
+def _opens_indented(above: str, row: str, below: str) -> bool:
+    """Whether a row opens a paragraph by its indent: a sentence ends above, and it goes on to the left."""
+    further = _indent(row) > _indent(above) and _indent(row) < _CENTRED
+    left = not below.strip() or _indent(below) < _indent(row)
+    return further and left and SENTENCE.search(above.rstrip()[-3:]) is not None
 
 
 def _runs_on(rows: Sequence[str]) -> bool:
@@ -217,8 +237,12 @@ def _runs_on(rows: Sequence[str]) -> bool:
 
 
 _CAPITALS: Final = late(r"[A-ZÄÖÜÉ][A-ZÄÖÜÉÈ-]{3,25}:")
+_SPACED: Final = late(
+    r"\s*[^\W\d_][^:]{1,40}:\s{2,}(?=\S)"
+)  # a field whose value stands in a column
 _FIELD: Final = late(
-    r"(?:[A-ZÄÖÜÉ][A-ZÄÖÜÉÈ -]{2,25}|(?:[A-ZÄÖÜ][a-zäöüéèA-Z-]+)(?: [A-Za-zäöüé]+){0,3})\s?:(?: |$)|"
+    r"(?:[A-ZÄÖÜÉ][A-ZÄÖÜÉÈ -]{2,25}|(?:[A-ZÄÖÜ][a-zäöüéèA-Z-]+)(?: [A-Za-zäöüé]+){0,3}"
+    r"(?:\((?:e?s|e?n|in)\))?)\s?:(?: |$)|"
     r"[A-Z]{2,3}(?: {2,}|$)|(?:Document|Dokument) \w+$"
 )
 

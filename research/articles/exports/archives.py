@@ -28,7 +28,7 @@ _CLOSING: Final = re.compile(
     r"artiklar är skyddade\b.*|"
     r"alle artikler er beskytt(?:et|a)\b.*|alle artiklene er beskyttet\b.*|cet article "
     r"est paru dans .*|le présent document est protégé\b.*|news·\d{8}·.*|read news document|openurl link|"
-    r".{0,80}\b(?:er omfattet af|beskyttet (?:af|efter)) (?:lov om )?ophavsret.{0,60}|"
+    r".{0,80}\b(?:er omfattet af|beskyttet (?:af|efter)) (?:lov om )?ophavsret.{0,200}|"
     r"view (?:full )?(?:text|document)|(?:läs hela artikeln|se webartikeln|les hele saken|"
     r"se (?:web|nett)(?:artikkelen|saken)) på(?: http.*)?|"
     r"(?:lenke|link) ?: ?http.*|(?:sid[ae]|side) \d{1,4}(?:[-–]\d{1,4})?(?: \(.{2,30}\))?|"

@@ -75,8 +75,10 @@ def split(lines: Sequence[Line]) -> Split | None:
     documents = [part for part in parted if _is_document(part)]
     if not documents:
         return None
+    database = "Gale" if any(_ENDS.match(line.text) for line in lines) else _NAME
     cover = [text for part in parted if part not in documents for text in texts(part)]
-    return Split(_NAME, tuple(map(_part, documents)), tuple(cover))
+    parts = tuple(_part(document, database) for document in documents)
+    return Split(database, parts, tuple(cover))
 
 
 def _by_first_field(lines: Sequence[Line]) -> list[Sequence[Line]]:
@@ -111,7 +113,7 @@ def _opens_text(text: str) -> bool:
     return words.label(text) == "text" or (found is not None and found[0] == "text")
 
 
-def _part(lines: Sequence[Line]) -> Part:
+def _part(lines: Sequence[Line], database: str) -> Part:
     known: dict[str, str] = {}
     cited: dict[str, str] = {}
     story: list[Line] = []
@@ -188,12 +190,12 @@ def _part(lines: Sequence[Line]) -> Part:
     people = [_spoken(bylines.DANGLING.sub("", name.strip())) for name in byline.split(";")]
     outlet = re.split(r"\s*;\s*|\(Issue\b", _YEARS.sub("", known.get("outlet", "")))[0]
     return article(
-        _NAME,
+        database,
         story,
         taken,
         title=known.get("title") or known.get("first"),
         deck=known.get("deck"),
-        outlet=_PLACE.sub("", outlet).strip() or None,
+        outlet=_PLACE.sub("", outlet.strip(" .")) or None,
         byline=", ".join(name for name in people if name) or None,
         published=known.get("published"),
         url=known.get("url"),
