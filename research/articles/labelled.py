@@ -13,12 +13,13 @@ from typing import Final
 
 from research.articles import citations, column_names, columns, dates, mastheads
 from research.articles.chrome import squash
-from research.articles.forms import byline, composite, dated, is_name, is_prose
+from research.articles.forms import SENTENCE_END, byline, composite, dated, is_name, is_prose
 from research.articles.records import Change, Metadata, Record, excerpt
 
 _MOST: Final = 20  # lines in which they are looked for
 _OVER_STORY: Final = 8  # lines over the first paragraph in which the address stands
 _SIGNATURE: Final = 8  # lines of one, behind two hyphens, at the end of a mail
+_CITED: Final = 0.9  # of the rows of a mail, where a program marks each
 _OF_LIBRARY: Final = 6  # lines behind them that say which library holds the text
 _SHORT_LINE: Final = 60  # characters of such a line
 _SHORT: Final = 40  # characters of a value that is no sentence
@@ -82,15 +83,25 @@ def read(record: Record) -> tuple[Record, bool]:
     rows, mail = forwarded(rows)
     if mail == Metadata():
         rows, mail = _mailed(rows)
-    length = len(rows)
+    sent: list[Change] = []
+    if mail != Metadata():
+        sent.append(
+            _gone(given[: len(given) - len(rows)], "the head of a mail: its subject and its day")
+        )
+        held = [n for n, row in enumerate(rows) if row.strip()]
+        end = next((n for n in held[-_SIGNATURE:] if rows[n].strip() == "--"), len(rows))
+        sent += [_gone(rows[end:], "the signature of a mail")] if end < len(rows) else []
+        rows = rows[:end]
+        start = _own_head(rows, mail)
+        if start is not None:  # whoever passes a cutting on is not who published it
+            mail = Metadata()
+            sent += [_gone(rows[:start], "words of who sent it")] if start else []
+            rows = rows[start:]
     rows, metadata, changes, marked = _headed(rows)
     if not changes:
         rows, metadata, changes = _tailed(rows)
     metadata = metadata.over(mail)
-    if mail != Metadata():
-        reason = "the head of a mail: its subject and its day"
-        shown = excerpt(" ⏎ ".join(filter(str.strip, given[: len(given) - length])))
-        changes = [Change("label", "removed", shown, None, reason), *changes]
+    changes = [*sent, *changes]
     rows, cited, done = _cited(rows)
     metadata = metadata.over(cited)
     changes = [*changes, *done]
@@ -119,6 +130,36 @@ def _cited(rows: list[str]) -> tuple[list[str], Metadata, list[Change]]:
     return rows, Metadata(), []
 
 
+def _gone(rows: list[str], reason: str) -> Change:
+    return Change("label", "removed", excerpt(" ⏎ ".join(filter(str.strip, rows))), None, reason)
+
+
+def _own_head(rows: list[str], mail: Metadata) -> int | None:
+    """The row of the headline of a cutting that a person sent, which has its day below; None elsewhere."""
+    held = [n for n, row in enumerate(rows) if row.strip()][:_OVER_STORY]
+    day = next((n for n in held if dated(rows[n].strip())), None)
+    subject = squash(mail.title or "")
+    if day is None or mail.outlet or any(squash(rows[n]) == subject for n in held):
+        return None
+    start = day
+    while start and rows[start - 1].strip():
+        start -= 1
+    above = [n for n in held if n < start]
+    # The headline stands in a row of its own, or in the first of those with the day.
+    head = above[-1] if above and not SENTENCE_END.search(rows[above[-1]].strip()) else start
+    if head == day or any(is_prose(rows[n].strip()) for n in above):
+        return None
+    return head
+
+
+def _uncited(rows: list[str]) -> list[str]:
+    """Rows without the mark of what is cited, where nearly all have it."""
+    held = [row for row in rows if row.strip()]
+    if sum(row.startswith(">") for row in held) < _CITED * len(held):
+        return rows
+    return [re.sub(r"^> ?", "", row) for row in rows]
+
+
 def _mailed(rows: list[str]) -> tuple[list[str], Metadata]:
     """Rows without the head of a mail that was pasted or forwarded, and what it says."""
     held = [n for n, row in enumerate(rows) if row.strip()]
@@ -137,7 +178,6 @@ def _mailed(rows: list[str]) -> tuple[list[str], Metadata]:
     if len(head) < fewest or not subject:
         return rows, Metadata()
     date = next((head[name] for name in _SENT if name in head), None)
-    rows = rows[: next((n for n in held[-_SIGNATURE:] if rows[n].strip() == "--"), None)]
     return rows[last + 1 :], Metadata(title=topic(subject) or None, published=date)
 
 
@@ -180,7 +220,7 @@ def forwarded(rows: list[str]) -> tuple[list[str], Metadata]:
         headed = not first and bare.startswith(("*", "F", "V", "D")) and _SENDER.match(bare)
         first = first and not bare
         if marked or headed:
-            rest, known = _mailed(rows[at:])
+            rest, known = _mailed([row, *_uncited(rows[at + 1 :])])
             head = rows[at : len(rows) - len(rest)]
             named = next((m[1] for line in head if (m := _SENDER.match(line.strip()))), None)
         elif (

@@ -480,3 +480,15 @@ def test_buttons_below_a_title_that_ends_without_a_mark_go():
     kinds: list[str | None] = [None, "share line", "page furniture"]
     _keep_sentences([title, "Share.", "3 min."], kinds)
     assert kinds == [None, "share line", "page furniture"]
+
+
+def test_a_signature_below_a_mail_is_in_the_log_and_no_line_of_the_story(tmp_path):
+    head = "From: Ann Loy <a@b.example>\nDate: 4 June 2024\nSubject: Oldest dock to close\nTo: me"
+    (tmp_path / "a.txt").write_text(
+        f"{head}\n\n{LEDE}\n\n{QUOTE}\n\n{LAST}\n\n--\nAnn Loy\nThe port\n"
+    )
+    corpus = research.load(tmp_path)
+    assert corpus.items[0].text.endswith(f"{LEDE}\n\n{QUOTE}\n\n{LAST}")
+    told = corpus.repairs.set_index("reason")["before"]
+    assert told["the signature of a mail"] == "-- ⏎ Ann Loy ⏎ The port"
+    assert LEDE not in told["the head of a mail: its subject and its day"]
