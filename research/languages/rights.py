@@ -53,7 +53,7 @@ _BY_LAW: Final = Form(
         r"art[ií]culos?|textos?|articol[oi]|contenut[oi]|testi?|conteúdos?|artigos?|inhoud|teksten)\b"
         r"[^\"“”„«».!?]{0,60}\b(?:"
         r"(?:be)?skydd?\w{2,5} (?:av|enligt) [^.]{0,20}upphovsrätt\w*|"
-        r"(?:beskytt\w{1,3}|omfatte\w{1,2}) (?:af|av|efter|etter) [^.]{0,20}"
+        r"(?:beskytt\w{1,3} (?:af|av|efter|etter) [^.]{0,20}|omfattet af (?:lov om )?(?=\w+ og må ikke\b))"
         r"(?:ophavsret|opphavsrett|åndsverk|copyright)\w*|"
         r"protected by [^.]{0,20}copyright\w*|urheberrechtlich geschützt|"
         r"protégée?s? par [^.]{0,20}droits? d[’']auteur|protegid[oa]s? por [^.]{0,20}(?:derechos? de autor|"
