@@ -79,3 +79,9 @@ SEED_BLOBS = [
     "b96dfe0bf8fc835862ba8017c1174fbb4405beaf",
     "0e14234661f339a817008fe55ff566b70abf7c7d",
 ]
+
+
+def test_no_two_test_modules_have_one_name():
+    # pytest imports them by their name alone.
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert len(names) == len(set(names))
