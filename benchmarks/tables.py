@@ -155,7 +155,7 @@ def table(head: list[str], *rows: list[str]) -> str:
 
 
 def _is_number(cell: str) -> bool:
-    return cell[:1] in ".0123456789–>" and " articles " not in cell
+    return set(cell) <= set(".,0123456789–>")
 
 
 def rows_as_judged() -> str:

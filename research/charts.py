@@ -424,9 +424,8 @@ def over_time(
     panels = _multiples(frame, panel, title=title, xlabel="", columns=columns, height=1.45)
     days = sorted(set(frame[period]))
     shown: list[dt.date] = []
-    least = (
-        0.23 if len(panels) <= 4 else 0.3
-    )  # of the whole: four labels fit beside each other, or three
+    # Of the whole, from one label to the next: four fit beside each other, three in a narrow panel.
+    least = 0.3 if panels[0][0].get_gridspec().ncols > 2 else 0.23
     for day in days:
         if not shown or (day - shown[-1]).days > least * (days[-1] - days[0]).days:
             shown.append(day)
@@ -438,7 +437,7 @@ def over_time(
         at = np.array([day.toordinal() for day in rows[period]], dtype=float)
         values, lows, highs = rows[[value, low, high]].to_numpy(dtype=float).T
         known = ~(np.isnan(lows) | np.isnan(highs))
-        # No line runs over months of which nothing is known.
+        # No line runs over a time of which nothing is known.
         far = np.flatnonzero(np.diff(at) > 4 * np.diff(at).min(initial=np.inf)) + 1
         axes.plot(
             np.insert(at, far, np.nan), np.insert(values, far, np.nan),

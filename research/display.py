@@ -439,9 +439,6 @@ def _coded(text: str) -> str:
     return _CODE.sub(r"<code>\1</code>", written(text))
 
 
-_NONE_LEFT_OUT = "No article was left out: all that came are measured."
-
-
 def left_out(corpus: Corpus) -> Shown:
     """What came with a corpus and is not measured: files that could not be read, copies, languages.
 
@@ -451,8 +448,8 @@ def left_out(corpus: Corpus) -> Shown:
     dropped = [repair for repair in corpus.log if repair.action == "dropped"]
     unknown = f" {foreign}" if (foreign := languages.said(corpus)) else ""
     if not dropped:
-        none = "Every article that came was loaded." if foreign else _NONE_LEFT_OUT
-        return note(f"{none}{unknown}")
+        none = "No article was left out: all that came are measured."
+        return note(f"Every article that came was loaded.{unknown}" if foreign else none)
     named = "; ".join(f"{repair.source}: {repair.reason}" for repair in dropped[:_NAMED])
     more = f"; and {len(dropped) - _NAMED} more" if len(dropped) > _NAMED else ""
     return note(f"Left out of the corpus ({len(dropped)}): {named}{more}.{unknown}")

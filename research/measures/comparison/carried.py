@@ -195,7 +195,7 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
                 if term is not None:
                     # "The House ... the Committee" is not the House Judiciary Committee, and may mean it.
                     apart = kinds.get(name) == "organisation" and _in_pieces(
-                        name, words, accounts[number].article.text
+                        name, term, words, accounts[number].article.text
                     )
                     found.append(Item("actor", name, number, term.start, term.end, beside=apart))
                 elif (
@@ -266,11 +266,12 @@ def _written(name: str, kind: str, words: Mapping[str, Term]) -> Term | None:
     return there[0] if there and enough else None
 
 
-def _in_pieces(name: str, words: Mapping[str, Term], text: str) -> bool:
-    """Whether a text has words of a body's name with capitals, and no two beside each other."""
+def _in_pieces(name: str, term: Term, words: Mapping[str, Term], text: str) -> bool:
+    """Whether a term is one of several words of a body's name in a text, none beside the next of it."""
     parts = name.split()
-    if sum(part in words for part in parts) < 2:
-        return False
+    there = [words[part] for part in parts if part in words]
+    if term not in there or len(there) < 2:
+        return False  # its initials, or one word that is enough
     return not any(f"{one} {other}" in text for one, other in pairwise(parts))
 
 

@@ -265,6 +265,10 @@ def test_words_of_a_bodys_name_apart_from_each_other_neither_carry_nor_leave_out
     assert "House Water Committee" not in set(found["item"])
     found = compare(Corpus((items[0], items[2])), event=1).omissions
     assert "House Water Committee" in set(found["item"])
+    # Its initials are its name, whatever else stands there.
+    short = article("d", f"{ONE}\n\n{apart} The HWC came too.")
+    found = compare(Corpus((items[0], items[2], short)), event=1).omissions.set_index("item")
+    assert found.loc["House Water Committee", "n_carriers"] == 2
 
 
 def test_who_takes_no_part_is_no_actor_of_one_article_alone():
