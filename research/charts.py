@@ -425,7 +425,8 @@ def over_time(
     days = sorted(set(frame[period]))
     shown: list[dt.date] = []
     # Of the whole, from one label to the next: four fit beside each other, three in a narrow panel.
-    least = 0.3 if panels[0][0].get_gridspec().ncols > 2 else 0.23
+    grid = panels[0][0].get_gridspec()
+    least = 0.3 if grid and grid.ncols > 2 else 0.23
     for day in days:
         if not shown or (day - shown[-1]).days > least * (days[-1] - days[0]).days:
             shown.append(day)
