@@ -148,8 +148,10 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
         return None
     outlet, *others = names
     # "By Jane Rowe, Staff Reporter | Updated: June 4, 2024" names no paper.
-    office = signed and byline_patterns.OFFICE.search(outlet) and not papers.WORDS.search(outlet)
-    if office or any(map(_LABEL.fullmatch, names)):
+    # "By Jane Rowe, Galmouth, 4 June 2024" names a place.
+    paper = any(form.search(outlet) for form in (papers.WORDS, papers.PAPERS, _DOMAIN))
+    unlike = signed and not paper and (marks == 1 or byline_patterns.OFFICE.search(outlet))
+    if unlike or any(map(_LABEL.fullmatch, names)):
         return None
     if len(outlet.split()) > _NAME_WORDS or len(outlet) < 3:
         return None

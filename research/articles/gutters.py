@@ -50,8 +50,10 @@ def unfolded(text: str) -> tuple[str, list[Change]]:
     close = (n for n in parted if n + 1 < len(rows) and rows[n + 1].strip())
     first = next(close, parted[0])
     over = [_GAP.sub("\n", row) if n in parted else row for n, row in enumerate(rows[:first])]
-    left = [row[:at].rstrip() for row in rows[first:]]
-    right = [row[at:].rstrip() for row in rows[first:]]
+    # A line over both columns stays whole.
+    ends = [(row, len(row) if row[at - 1 : at].strip() else at) for row in rows[first:]]
+    left = [row[:end].rstrip() for row, end in ends]
+    right = [row[end:].rstrip() for row, end in ends]
     while right and not right[-1]:
         right.pop()
     reason = "two columns stood side by side; the left one is read first"
@@ -109,7 +111,7 @@ def _gutter(rows: list[str]) -> int | None:
     at = places[0]
     words = [row[at:] for row in rows if _is_parted(row, at)]
     # The last line of a paragraph may have a word or two.
-    wordy = sum(len(part.split()) >= 3 or part.rstrip().endswith(".") for part in words)
+    wordy = sum(_words(part) >= _WORDS or part.rstrip().endswith(".") for part in words)
     crossing = sum(len(row) > at and row[at - 1] != " " for row in rows)
     return at if wordy >= 0.8 * len(words) and crossing <= 0.1 * len(words) + 2 else None
 
@@ -120,6 +122,11 @@ def _runs_on(column: list[str]) -> bool:
     wordy = sum(len(line.split()) >= _WORDS for line in held)
     runs = sum(not SENTENCE_END.search(a) and b[:1].islower() for a, b in pairwise(held))
     return wordy >= _WORDY * len(held) and runs >= _RUNS * len(held)
+
+
+def _words(row: str) -> int:
+    """How many words stand in a row; the numbers of a table are none."""
+    return sum(any(map(str.isalpha, word)) for word in row.split())
 
 
 def _is_parted(row: str, at: int) -> bool:

@@ -18,7 +18,7 @@ from research.articles.records import Change, Metadata, Record, excerpt
 
 _MOST: Final = 20  # lines in which they are looked for
 _OVER_STORY: Final = 8  # lines over the first paragraph in which the address stands
-_SIGNATURE: Final = 8  # lines of one, behind two hyphens, at the end of a mail
+_SIGNATURE: Final = 12  # lines of one, behind two hyphens, at the end of a mail
 _CITED: Final = 0.9  # of the rows of a mail, where a program marks each
 _OF_LIBRARY: Final = 6  # lines behind them that say which library holds the text
 _SHORT_LINE: Final = 60  # characters of such a line
@@ -66,6 +66,16 @@ _FORWARDED: Final = re.compile(
     r"videresendt|opprinnelig|oprindelig|vidarebefordrat|ursprungligt|doorgestuurd|oorspronkelijk)\b.{0,40}",
     re.IGNORECASE,
 )
+# The notice below a signature, which every mail of a house has.
+_CONFIDENTIAL: Final = re.compile(
+    r"(?:this|the information (?:contained )?in this) (?:e-?mail|message|communication)\b.{0,120}\b"
+    r"(?:confidential|intended)|diese (?:e-?mail|nachricht)\b.{0,120}\bvertraulich|"
+    r"ce (?:courriel|message|mail)\b.{0,120}\bconfidentiel|"
+    r"este (?:correo|mensaje|e-?mail)\b.{0,120}\bconfiden|"
+    r"quest[ao] (?:e-?mail|messaggio)\b.{0,120}\briservat|"
+    r"(?:deze|dit) (?:e-?mail|bericht)\b.{0,120}\bvertrouwelijk",
+    re.IGNORECASE,
+)
 # What notes set around such lines: a picture of the page, and the heading of the lines.
 _FRAME: Final = re.compile(
     r"!\[[^\]]{0,200}\]\(\S{1,500}\)|#{1,4} (?:metadata|properties|meta|article info|info)",
@@ -88,9 +98,8 @@ def read(record: Record) -> tuple[Record, bool]:
         sent.append(
             _gone(given[: len(given) - len(rows)], "the head of a mail: its subject and its day")
         )
-        held = [n for n, row in enumerate(rows) if row.strip()]
-        end = next((n for n in held[-_SIGNATURE:] if rows[n].strip() == "--"), len(rows))
-        sent += [_gone(rows[end:], "the signature of a mail")] if end < len(rows) else []
+        end, done = signed(rows)
+        sent += done
         rows = rows[:end]
         start = _own_head(rows, mail)
         if start is not None:  # whoever passes a cutting on is not who published it
@@ -181,6 +190,26 @@ def _mailed(rows: list[str]) -> tuple[list[str], Metadata]:
     return rows[last + 1 :], Metadata(title=topic(subject) or None, published=date)
 
 
+def signed(rows: list[str]) -> tuple[int, list[Change]]:
+    """Where the signature of a mail begins, or its notice of confidence, and what goes with it.
+
+    Two hyphens may part a story as well, and then sentences stand below them.
+    """
+    held = [n for n, row in enumerate(rows) if row.strip()]
+    tail = held[1:][-_SIGNATURE:]
+    notice = next((n for n in tail if _CONFIDENTIAL.match(rows[n].strip())), len(rows))
+    starts = [
+        n
+        for n in tail
+        if rows[n].strip() == "--" and not is_prose(" ".join(rows[n + 1 : notice]).strip())
+    ]
+    for start in (*starts, notice):
+        if sum(map(len, rows[start:])) < sum(map(len, rows[:start])) and start < len(rows):
+            reason = "the signature of a mail, or its notice of confidence"
+            return start, [_gone(rows[start:], reason)]
+    return len(rows), []
+
+
 def topic(subject: str) -> str:
     """The subject of a mail without what answering and forwarding put before it.
 
@@ -195,13 +224,15 @@ def sender(name: str) -> tuple[str | None, str | None]:
 
     >>> sender("Jane Rowe from The Letter"), sender("The Gazette"), sender("Jane Rowe at The Gazette")
     (('The Letter', 'Jane Rowe'), ('The Gazette', None), ('The Gazette', 'Jane Rowe'))
+
+    A person alone may have written it or passed it on, and is no outlet.
     """
     parted = re.fullmatch(
         r"(.{3,60}?),? (?:from|at|@|von|de|da|via) ((?-i:[A-ZÀ-Þ]).{2,80})", name.strip()
     )
     if parted and is_name(parted[1]):
         return parted[2], parted[1]
-    return name.strip() or None, None
+    return (None if is_name(name.strip()) else name.strip() or None), None
 
 
 def forwarded(rows: list[str]) -> tuple[list[str], Metadata]:
@@ -237,7 +268,7 @@ def forwarded(rows: list[str]) -> tuple[list[str], Metadata]:
         above, below = (sum(map(len, part)) for part in (rows[:at], rest))
         if known != Metadata() and above < below:
             outlet, by = sender(named) if named else (None, None)
-            return rest, replace(known, outlet=None if is_name(outlet or "") else outlet, byline=by)
+            return rest, replace(known, outlet=outlet, byline=by)
     return rows, Metadata()
 
 

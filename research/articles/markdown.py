@@ -60,7 +60,12 @@ def parse(text: str) -> Parsed:
     except RecursionError:
         return Parsed(body, frozenset(), stated, tuple(changes))
     if any(mark in body for mark in _TASKS):
-        rest, tasks = _without_tasks(tree)
+        # Between paragraphs a list is the story's.
+        told = [n for n, node in enumerate(tree) if node["type"] == "paragraph"]
+        first, last = (told[0], told[-1]) if told else (0, 0)
+        over, tasks = _without_tasks(tree[:first])
+        under, more = _without_tasks(tree[last:])
+        rest, tasks = [*over, *tree[first:last], *under], [*tasks, *more]
         # A note may hold nothing else.
         tree, tasks = (rest, tasks) if _plain(rest).strip() else (tree, [])
         reason = "to-do items of whoever kept the text, not of the story"
@@ -146,11 +151,12 @@ def _without_tasks(
 ) -> tuple[list[dict[str, Any]], list[str]]:
     """Block elements without items to tick off, and what these say.
 
-    Where a line that ends in a colon has `led` to a list of nothing else, that is the story's.
+    Where a line that ends in a colon, or a subheading, has `led` to a list of nothing else, that is
+    the story's.
     """
     kept: list[dict[str, Any]] = []
     tasks: list[str] = []
-    over = ""
+    leads = False
     for node in nodes:
         children = node.get("children") or []
         if node["type"] == "task_list_item" and not led:
@@ -158,12 +164,14 @@ def _without_tasks(
             continue
         if node["type"] in ("list", "list_item", "task_list_item", "block_quote"):
             whole = all(child["type"] == "task_list_item" for child in children)
-            inner, more = _without_tasks(children, led=led or (over.endswith(":") and whole))
+            inner, more = _without_tasks(children, led=led or (leads and whole))
             tasks += more
             kept.append({**node, "children": inner})
         else:
             kept.append(node)
-        over = _plain(children).strip() if node["type"] != "blank_line" else over
+        if node["type"] != "blank_line":
+            subhead = node["type"] == "heading" and node["attrs"]["level"] > 1
+            leads = subhead or _plain(children).strip().endswith(":")
     return kept, tasks
 
 

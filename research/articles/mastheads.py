@@ -307,7 +307,9 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
     named = _NAME_AND_DAY.fullmatch(line) if under and not line[:1].islower() else None
     if named and dates.is_date(named["day"]):
         name = named["name"].strip("«»„“”\"' ")
-        paper, by = (name if known else None for known in (is_paper(name), is_name(name)))
+        paper = name if is_paper(name) else None
+        signed = byline(line, Metadata())
+        by = name if is_name(name) else signed and signed[0]
         return paper, named["day"], by
     # Papers of old set their name and the day in capitals, with a full stop.
     cited = citations.read(line.rstrip(".") if line.isupper() else line, marked=line.isupper())

@@ -30,9 +30,9 @@ SPONSOR: Final = late(
 )
 # Over a letter: where else it can be read.
 ELSEWHERE: Final = late(
-    r"\bbrowser\b|\bread (?:it |this )?online\b|\bonline (?:lesen|ansehen)\b|\bversion en ligne\b|\bver "
-    r"online\b|"
-    r"\bnavigateur\b|\bnavegador\b|\bwebb?l[äæ]sare\b",
+    r"\b(?:in|im|en|nel|i|w|your|den?|din) (?:[\w-]+ )?browser|(?:^|\W{2,})(?:read|view) (?:it |this )?"
+    r"online\b|\bonline (?:lesen|ansehen)\b|\bversion en ligne\b|(?:^|\W{2,})ver online\b|"
+    r"\b(?:dans|en|no) (?:[\w-]+ )?(?:navigateur|navegador)\b|\bi (?:[\w-]+ )?webb?l[äæ]sare",
     re.IGNORECASE,
 )
 # At the foot of a letter: why it came, how it stops to come, whose address it has to name.

@@ -9,7 +9,7 @@ import time
 import pytest
 
 import research
-from research.articles import characters, forms, incomplete, markdown, pictures, wrapped
+from research.articles import characters, forms, gutters, incomplete, markdown, pictures, wrapped
 from research.articles.normalise import _keep_sentences, normalise
 
 LEDE = "The port of Asby will close its oldest dock in May, the harbour master said on Thursday."
@@ -442,7 +442,7 @@ def test_words_in_brackets_that_begin_like_a_credit_are_none(inner, kind):
 
 def test_to_do_items_of_a_note_are_the_note_takers():
     found = markdown.parse(
-        f"{LEDE}\n\n- [ ] mail Ann\n  - her page\n- [x] ask Sam\n\n1. [ ] scan\n\n{LAST}"
+        f"- [ ] mail Ann\n  - her page\n- [x] ask Sam\n\n{LEDE}\n\n{LAST}\n\n1. [ ] scan"
     )
     assert found.text == f"{LEDE}\n\n{LAST}"
     removed = [c.before for c in found.changes if c.action == "removed"]
@@ -455,6 +455,10 @@ def test_a_checklist_that_a_line_leads_on_to_is_of_the_story():
     mixed = markdown.parse("What to bring:\n\n- a rope\n- [ ] mail Ann\n- a lamp")
     assert mixed.text == "What to bring:\n\na rope\n\na lamp"
     assert markdown.parse("- [ ] a rope\n- [x] a lamp").text == "a rope\n\na lamp"
+    between = markdown.parse(f"# Boats\n\n{LEDE}\n\n- [ ] a rope\n- [ ] a lamp\n\n{LAST}")
+    assert between.text == f"Boats\n\n{LEDE}\n\na rope\n\na lamp\n\n{LAST}"
+    headed = markdown.parse(f"# Boats\n\n{LEDE}\n\n## What to bring\n\n- [ ] a rope\n- [x] a lamp")
+    assert headed.text.endswith(f"{LEDE}\n\nWhat to bring\n\na rope\n\na lamp")
 
 
 def test_a_line_that_completes_a_sentence_stays_at_the_end_of_a_page():
@@ -490,5 +494,37 @@ def test_a_signature_below_a_mail_is_in_the_log_and_no_line_of_the_story(tmp_pat
     corpus = research.load(tmp_path)
     assert corpus.items[0].text.endswith(f"{LEDE}\n\n{QUOTE}\n\n{LAST}")
     told = corpus.repairs.set_index("reason")["before"]
-    assert told["the signature of a mail"] == "-- ⏎ Ann Loy ⏎ The port"
+    assert told["the signature of a mail, or its notice of confidence"] == "-- ⏎ Ann Loy ⏎ The port"
     assert LEDE not in told["the head of a mail: its subject and its day"]
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "outlet"),
+    [
+        ("By Tova Lindqvist, 3 June 2024", "Tova Lindqvist", None),
+        ("By Jane Rowe, Galmouth, 3 June 2024", "Jane Rowe", None),
+        ("By Jane Rowe, Harbour Times, 3 June 2024", "Jane Rowe", "Harbour Times"),
+    ],
+)
+def test_a_name_before_its_day_is_who_wrote_the_text_and_a_place_no_paper(line, byline, outlet):
+    result = normalise(f"Oldest dock to close\n\n{line}\n\n{LEDE}\n\n{QUOTE}\n\n{LAST}")
+    found = result.metadata
+    assert (found.byline, found.outlet) == (byline, outlet)
+    assert result.published == dt.date(2024, 6, 3)
+
+
+def test_a_table_of_numbers_is_no_second_column():
+    rows = "\n".join(f"{team:16}{n}  14   3   3   45" for n, team in enumerate(
+        ("Asby", "Galmouth", "Linden", "Wexcombe", "Corrow", "Arden"), start=20))  # fmt: skip
+    text = f"{LEDE}\n\n{rows}\n\nScorers: Lind 12, 40, Holt 80; Rowe 66."
+    kept = normalise(text).text
+    assert all(" ".join(row.split()) in kept for row in rows.split("\n"))
+    assert "Holt 80; Rowe 66." in kept
+
+
+def test_a_line_over_two_columns_is_not_cut_within_a_word():
+    rows = ["the council said that it    would repair the bridge"] * 8
+    over = "Two columns run below a long headline here"
+    text, changes = gutters.unfolded("\n".join([*rows[:4], over, *rows[4:]]))
+    assert changes
+    assert over in text.split("\n")

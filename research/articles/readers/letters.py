@@ -46,13 +46,18 @@ def without_sponsors(tree: Any) -> list[Change]:
         box = boxes[-1]
         below = box.getnext()
         # The label may stand in an element of its own, over what it is of.
-        if _words(box) == named and below is not None and isinstance(below.tag, str):
-            under = _words(below)
-            if len(under) <= most and _leads_out(below):
+        if not _leads_out(box):
+            under = _words(below) if below is not None and isinstance(below.tag, str) else ""
+            if (
+                below is not None
+                and _words(box) == named
+                and len(under) <= most
+                and _leads_out(below)
+            ):
                 changes.append(_removed(under))
                 below.drop_tree()
-        elif not _leads_out(box):
-            box = element
+            else:
+                box = element
         changes.append(_removed(_words(box)))
         box.drop_tree()
     return changes
@@ -132,4 +137,6 @@ def _is_of_foot(line: str) -> bool:
         return False
     # A story may tell of such letters, but not to its reader.
     told = SPEECH.search(line) or prompts.QUOTED.search(line)
-    return not told and (not is_prose(line) or prompts.ADDRESS.search(line.lower()) is not None)
+    small = line.lower()
+    addressed = prompts.ADDRESS.search(small) and prompts.SERVICE.search(small)
+    return not told and (not is_prose(line) or addressed is not None)

@@ -319,36 +319,5 @@ def _body(message: EmailMessage) -> tuple[list[Line], list[Change]]:
         changes = [*changes, *done]
     lines, done = letters.without_frame(lines)
     changes = [*changes, *done]
-    end = _signed(lines)
-    if end < len(lines):
-        shown = excerpt(" ⏎ ".join(line.text for line in lines[end:]))
-        reason = "the signature of a mail, or its notice of confidence"
-        changes = [*changes, Change("label", "removed", shown, None, reason)]
-    return lines[:end], changes
-
-
-_SIGNATURE_LINES: Final = 12
-# The notice below it, which every mail of a house has.
-_CONFIDENTIAL: Final = re.compile(
-    r"(?:this|the information (?:contained )?in this) (?:e-?mail|message|communication)\b.{0,120}\b"
-    r"(?:confidential|intended)|diese (?:e-?mail|nachricht)\b.{0,120}\bvertraulich|"
-    r"ce (?:courriel|message|mail)\b.{0,120}\bconfidentiel|"
-    r"este (?:correo|mensaje|e-?mail)\b.{0,120}\bconfiden|"
-    r"quest[ao] (?:e-?mail|messaggio)\b.{0,120}\briservat|"
-    r"(?:deze|dit) (?:e-?mail|bericht)\b.{0,120}\bvertrouwelijk",
-    re.IGNORECASE,
-)
-
-
-def _signed(lines: list[Line]) -> int:
-    """Where the signature of a mail begins, behind a line of two hyphens, or else its notice."""
-    tail = range(max(1, len(lines) - _SIGNATURE_LINES), len(lines))
-    starts = [n for n in tail if lines[n].text.strip() == "--"]
-    starts += [n for n in tail if _CONFIDENTIAL.match(lines[n].text)]
-    for start in starts:
-        above, below = (
-            sum(len(line.text) for line in part) for part in (lines[:start], lines[start:])
-        )
-        if below < above:
-            return start
-    return len(lines)
+    end, done = labelled.signed([line.text for line in lines])
+    return lines[:end], [*changes, *done]
