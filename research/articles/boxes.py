@@ -30,6 +30,7 @@ from research.languages.prompts import QUOTED, SUBSCRIBE
 _LONGEST_BOX: Final = 15  # lines between the marks at the two ends of a box
 _FEWEST_POINTS: Final = 2  # under the heading of a summary
 _POINT: Final = 20  # words of one
+_MOST_OF_STORY: Final = 0.3  # share of a text; points that are more of it are the story
 _FRONT: Final = 12  # lines in which a picture stands over the story
 _FEWEST_BEFORE: Final = 2  # known lines before the story of a page that was copied whole
 _FEWEST: Final = 8  # of all lines of such a page, where its standfirst is a sentence
@@ -131,7 +132,9 @@ def _points(lines: list[str], kinds: list[str | None], last: int, *, framed: boo
         while end < last and _may_be_point(lines[end]):
             end += 1
         points = [n for n in range(number + 1, end) if kinds[n] is None]
-        if len(points) >= _FEWEST_POINTS and is_prose(lines[end]):
+        told = sum(len(x) for x, kind in zip(lines, kinds, strict=True) if kind is None)
+        summary = sum(len(lines[n]) for n in points) <= _MOST_OF_STORY * told
+        if len(points) >= _FEWEST_POINTS and summary and is_prose(lines[end]):
             for n in (number, *points):
                 kinds[n] = kinds[n] or "page furniture"
         elif heads_sentences(lines, number):

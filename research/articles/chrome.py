@@ -14,7 +14,7 @@ from typing import Final
 from research.articles.incomplete import is_prompt
 from research.articles.records import Change, excerpt
 from research.languages import page_furniture as beyond
-from research.languages import prompts, set_in, transcripts
+from research.languages import papers, prompts, set_in, transcripts
 from research.languages.en import byline_patterns, credit_patterns
 from research.languages.en import page_furniture as furniture
 from research.languages.rights import FOOT
@@ -101,7 +101,12 @@ def appeals(line: str) -> str | None:
     ('newsletter prompt', None)
     """
     brief = len(line.split()) <= _APPEAL and not line.endswith((".", "”", '"', "»"))
-    return "newsletter prompt" if brief and prompts.APPEAL.fullmatch(line) else None
+    named = brief and (papers.WORDS.search(line) or prompts.OF_US.search(line))
+    # A story may end in a call to support others.
+    asked = brief and (
+        prompts.APPEAL.fullmatch(line) or (named and prompts.SUPPORT.fullmatch(line))
+    )
+    return "newsletter prompt" if asked else None
 
 
 def about_author(line: str, above: Sequence[str], bylines: Sequence[str]) -> bool:

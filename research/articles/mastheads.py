@@ -126,6 +126,10 @@ def _may_name(name: str) -> bool:
         and 1 <= len(words) <= _LONGEST_NAME
         and len(name) < PROSE
         and not END.search(name)
+        # "The first flood" heads a part of a story.
+        and not any(
+            w.islower() and w.isalpha() and len(w) > _SMALL and not WORDS.search(w) for w in words
+        )
     )
     return fits and not signed
 

@@ -26,7 +26,7 @@ _TO: Final = (
 )
 _FROM: Final = (
     rf"(?:continue[ds]|cont[’'.]?d?\.?|jumps?) from (?:page |p\. ?)?{_N}{_COLUMN}|"
-    rf"(?:(?-i:[A-Z])[\w’' -]{{1,30}}[,:]? [(]?)?(?:continued )?from (?:page|pg\.?) {_N}|"
+    rf"(?:{_WORD}[,:]? [(]?|(?-i:[A-Z])[\w’' -]{{1,30}}[,:] [(]?)?(?:continued )?from (?:page|pg\.?) {_N}|"
     rf"(?:(?-i:[A-Z])[\w’'-]{{2,20}} ?[,:»-]? ?)?(?:continued )?from {_OF_SECTION}|"
     rf"fortsetzung von (?:seite|s\.) {_N}|suite de la page {_N}|"
     rf"viene de (?:la )?(?:página|pág\.?) {_N}|"

@@ -148,9 +148,8 @@ ASKED_THEN: Final = late(
 )
 # Where one hears and sees: programmes, their players, stations.
 AIRED: Final = late(
-    r"\b(?:bbc|itvx?|iplayer|episodes?|podcasts?|radio|broadcasts?|sounds|player|bulletin|breakfast show|"
-    r"programmes?|"
-    r"highlights|headlines|youtube|spotify|apple podcasts|fm|on demand|live ?stream|mediathek|audiothek|"
+    r"\b(?:bbc|itvx?|iplayer|podcasts?|(?-i:Radio [A-ZÀ-Þ0-9]\w*|[A-ZÀ-Þ][\w’'-]+ Radio)|breakfast show|"
+    r"youtube|spotify|apple podcasts|fm|on demand|live ?stream|mediathek|audiothek|"
     r"folge|sendung|"
     r"en (?:replay|direct|podcast)|émission|épisode|journal|a la carta|episodio|programa|puntata|"
     r"trasmissione|raiplay|"
@@ -167,16 +166,22 @@ JOIN: Final = late(
 # What a line of a few words behind a story asks for: to pay, to give, to read on as one who does.
 APPEAL: Final = late(
     r"(?:(?:please |click here to )?(?:subscribe|sign up|donate|contribute)(?: (?:now|today|here|online))?"
-    r"(?: (?:to|for|with)\b.{2,50})?|(?:support|back|fund) (?:us|our .{2,40}|(?:the )?(?-i:[A-ZÀ-Þ]).{2,40})|"
+    r"(?: (?:to|for|with)\b.{2,50})?|(?:support|back|fund) (?:us|our .{2,40})|"
     r"become an? .{0,20}(?:member|subscriber|supporter|patron)\b.{0,30}|start (?:a|your) (?:free )?"
     r"(?:trial|subscription)\b.{0,30}|(?:get|try|buy) .{2,40}\bsubscription|"
-    r".{0,50}\b(?:abonnieren|unterstützen|spenden)|(?:jetzt )?(?:zum |ein )?(?:probe-?|"
+    r".{0,50}\babonnieren|jetzt (?:unterstützen|spenden)|(?:jetzt )?(?:zum |ein )?(?:probe-?|"
     r"digital-?)?abo\b.{0,40}|"
-    r"(?:s[’']abonner|abonnez-vous|soutenez|faites un don|je m[’']abonne)\b.{0,50}|"
-    r"(?:suscríbete|suscribirse|hazte soci[oa]|apoya(?: a)?|dona(?: (?:ahora|hoy|aquí|a)))\b.{0,50}|"
-    r"(?:abbonati|abbonarsi|sostieni|dona (?:ora|adesso|qui|a))\b.{0,50}|"
-    r"(?:assine|apoie|doe|torne-se assinante)\b.{0,50}|(?:abonneer(?: je)?|word (?:abonnee|lid)|"
-    r"steun)\b.{0,50}|"
-    r"(?:prenumerera|bli prenumerant|stöd|tegn abonnement|bliv medlem|bli abonnent|støtt)\b.{0,50})\W*",
+    r"(?:s[’']abonner|abonnez-vous|faites un don|je m[’']abonne)\b.{0,50}|"
+    r"(?:suscríbete|suscribirse|hazte soci[oa]|dona(?: (?:ahora|hoy|aquí|a)))\b.{0,50}|"
+    r"(?:abbonati|abbonarsi|dona (?:ora|adesso|qui|a))\b.{0,50}|"
+    r"(?:assine|doe|torne-se assinante)\b.{0,50}|(?:abonneer(?: je)?|word (?:abonnee|lid))\b"
+    r".{0,50}|"
+    r"(?:prenumerera|bli prenumerant|tegn abonnement|bliv medlem|bli abonnent)\b.{0,50})\W*",
+    re.IGNORECASE,
+)
+# The same for whoever is named, which is a paper or speaks of itself.
+SUPPORT: Final = late(
+    r"(?:support|back|fund|soutenez|apoya(?: a)?|sostieni|apoie|steun|stöd|støtt) .{2,50}|"
+    r".{2,50}\b(?:unterstützen|spenden)\W*",
     re.IGNORECASE,
 )

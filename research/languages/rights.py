@@ -42,6 +42,10 @@ _COPYING: Final = Form(
         r"(?:copied|reproduced) (?:under|with) (?:an? )?(?:licen[cs]e|permission) (?:from|of|by) .{2,80}",
     ),
 )
+# Who tells of rights does so in the past.
+_TOLD: Final = (
+    r"(?:was|were|had|said|var|war(?:en)?|wurden?|était|étaient|estaban?|eran?|erano|waren?)"
+)
 # "All articles are protected by copyright", as archives say under what they print: it names the law.
 _BY_LAW: Final = Form(
     "rights line",
@@ -51,7 +55,9 @@ _BY_LAW: Final = Form(
         r"het) )?(?:material\w*|indhold\w*|innhold\w*|innehåll\w*|artik(?:el|le|ke)\w*|artiklar\w*|stof\w*|"
         r"articles?|contents?|texts?|documents?|inhalte?|beitr[aä]ge?|texte?|dokumente?|contenus?|contenidos?|"
         r"art[ií]culos?|textos?|articol[oi]|contenut[oi]|testi?|conteúdos?|artigos?|inhoud|teksten)\b"
-        r"[^\"“”„«».!?]{0,60}\b(?:"
+        # What a comma parts from the law is who says so.
+        rf"(?:(?!\b{_TOLD}\b)"
+        r"[^\"“”„«».!?]){0,60}\b(?:"
         r"(?:be)?skydd?\w{2,5} (?:av|enligt) [^.]{0,20}upphovsrätt\w*|"
         r"(?:beskytt\w{1,3} (?:af|av|efter|etter) [^.]{0,20}|omfattet af (?:lov om )?(?=\w+ og må ikke\b))"
         r"(?:ophavsret|opphavsrett|åndsverk|copyright)\w*|"
@@ -60,7 +66,7 @@ _BY_LAW: Final = Form(
         r"propiedad intelectual|direitos? (?:de autor|autora(?:l|is)))|"
         r"protett[oiae] da[^.]{0,20}(?:diritt[oi] d[’']autore|copyright)|"
         r"auteursrechtelijk beschermd|beschermd door [^.]{0,20}auteursrecht\w*)\b"
-        r"[^\"“”„«»]{0,200}",
+        r"[^\"“”„«»,.]{0,200}(?:\.[^\"“”„«»]{0,200})?",
         r"(?:本|此)?(?:[内內]容|文章|[网網][页頁站]|[资資]料)[之的]?版[权權].{0,14}所有.{0,60}|.{0,40}未[经經].{0,8}"
         r"(?:批准|同意|授[权權]|[许許]可)[，,]?不得.{0,10}(?:[转轉][载載发發]|[复複][制製]|翻印).{0,40}",
         r"(?:本)?(?:記事|コンテンツ|サイト).{0,30}(?:著作権.{0,16}(?:帰属|保護)|(?:転載|複製).{0,10}(?:禁|ご遠慮)).{0,60}",
@@ -75,6 +81,7 @@ _BY_LAW: Final = Form(
 _REGISTERED: Final = Form(
     "rights line",
     (
+        rf"(?!.*\b{_TOLD}\b)"
         r"(?-i:[A-ZÀ-Þ])[^!?;“”\"«»]{2,140}?\b(?:(?:p\.? ?|partita )iva|c\.?i\.?f\.?|n\.?i\.?f\.?|nipc|cnpj|"
         r"rcs(?: [a-zà-ÿ-]{2,20})?|siret|issn|hrb|ust-?id(?:-?nr)?|kvk(?:-?nummer)?|btw(?:-?nummer)?|cvr|"
         r"vat (?:reg(?:istration)?(?: no)?|no|number))[.:]?(?: ?(?:n[°oº.]|nr\.?))?[ :]{0,2}(?:[a-z]{1,2}[ "

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from research.articles import pasted
+from research.articles import boxes, chrome, mastheads, pasted
 from research.articles.normalise import normalise
+from research.articles.records import Metadata
 
 KIND = pasted.KIND
 HEAD = ["Asby to lose its oldest dock", "By Hilda Brook", "4 June 2024"]
@@ -220,3 +221,73 @@ def test_a_text_of_one_line_has_features_too() -> None:
 
 def _chances(lines: list[str], *like_a_page: str) -> np.ndarray:
     return np.array([0.99 if line in like_a_page else 0.01 for line in lines])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The article was protected by copyright, the court said on Monday, and the paper must pay.",
+        "This content is protected by copyright, a judge in Galmouth ruled, and it has to go.",
+        "Die Texte sind urheberrechtlich geschützt, entschied das Gericht am Montag, und der Verlag zahlt.",
+        "Galmouth Boats Ltd, VAT number 123 456 789, was struck off the register in March.",
+        "He read aloud from page 12.",
+        "Case ID: 24-112-A",
+    ],
+)
+def test_a_sentence_of_rights_and_numbers_is_of_the_story(line):
+    assert chrome.label(line, edge=True) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Listen to the radio for flood warnings, and follow the advice of the police.",
+        "Watch the episodes in order, and find the programmes of the first year.",
+    ],
+)
+def test_advice_that_names_no_station_is_no_invitation(line):
+    assert not chrome.invites(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Support the Harbour Gazette", "newsletter prompt"),
+        ("Soutenez notre rédaction", "newsletter prompt"),
+        ("Unsere Zeitung unterstützen", "newsletter prompt"),
+        ("Jetzt spenden", "newsletter prompt"),
+        ("Support the Galmouth Lifeboat Appeal", None),
+        ("Back To School", None),
+        ("Soutenez le pont", None),
+        ("Steun voor de vissers", None),
+        ("Wo Sie Blut spenden", None),
+    ],
+)
+def test_a_call_to_support_others_ends_a_story(line, kind):
+    assert chrome.appeals(line) == kind
+
+
+def test_points_that_are_most_of_a_text_are_the_story():
+    points = [
+        f"The ferry runs {n} times a day, and it takes no bicycles on Sundays" for n in range(3)
+    ]
+    end = "The council will meet again on Thursday, and it will then decide what to do about it."
+    lines = ["Ferry to run all day", "What to know", *points, end]
+    kinds: list[str | None] = [None] * len(lines)
+    boxes._points(lines, kinds, len(lines) - 1, framed=True)
+    assert not any(kinds)
+    kinds = [None] * (len(lines) + 8)
+    boxes._points([*lines, *[end] * 8], kinds, len(kinds) - 1, framed=True)
+    assert kinds[1:5] == ["page furniture"] * 4
+
+
+def test_a_heading_over_a_day_is_no_paper():
+    lines = [
+        "A year of the bridge",
+        "The first flood",
+        "12 May 2019",
+        "It rained.",
+        "It rained again.",
+    ]
+    assert mastheads.over(lines, Metadata())[1].outlet is None
+    assert mastheads.over([lines[0], "The Nerve", *lines[2:]], Metadata())[1].outlet == "The Nerve"

@@ -498,7 +498,10 @@ EDGES: Final[tuple[Form, ...]] = (
     # The number under which an archive keeps an article, in languages that write it alike.
     Form(
         "archive's number",
-        (r"(?:[^\W\d_]{2,12}[ -])?id(?:-?nr\.?)? ?: ?(?=[a-z-]{0,6}\d)[\w.-]{4,40}",),
+        (
+            r"(?:(?:arti[ck][^\W\d_]{2,6}|do[ck]ument[eo]?|text|story|news)[ -])?"
+            r"id(?:-?nr\.?)? ?: ?(?=[a-z-]{0,6}\d)[\w.-]{4,40}",
+        ),
     ),
     Form("site name", (r"(?:https?://)?www\.[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}/?",)),
     Form(
