@@ -35,9 +35,10 @@ _SHORTCODE: Final = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 # Elements in which databases of newspapers keep who wrote an article, in its text: Swissdox has <au>.
+# One amid the words of a sentence is a word of it.
 _SIGNED: Final = re.compile(
-    r"<(au|aut|authors?|autor(?:en|es|i)?|autore|auteurs?|byline|signature|signataire|firma)"
-    r"(?:\s[^<>]{0,200})?>((?:(?!</\1>).){0,200})</\1>",
+    r"(?:\A|(?<=>))\s*<(au|aut|authors?|autor(?:en|es|i)?|autore|auteurs?|byline|signature|signataire|firma)"
+    r"(?:\s[^<>]{0,200})?>((?:(?!</\1>).){0,200})</\1>(?=\s*(?:<|\Z))",
     re.DOTALL,
 )
 _SIGNS: Final = ("<au", "<byline", "<signat", "<firma")
@@ -82,13 +83,21 @@ def signed(html: str) -> tuple[str, str | None, list[Change]]:
     """
     if not any(sign in html for sign in _SIGNS):
         return html, None, []
-    held = [(mark, " ".join(_TAG.sub(" ", mark[2]).split())) for mark in _SIGNED.finditer(html)]
-    named = [(mark[0], line, who) for mark, line in held if (who := people.named(line))]
+    names: list[str] = []
+    changes: list[Change] = []
     reason = "an element of the text that names who wrote it"
-    for mark, _, _ in named:
-        html = html.replace(mark, "", 1)
-    changes = [Change("byline", "removed", excerpt(line), None, reason) for _, line, _ in named]
-    return html, ", ".join(dict.fromkeys(who for *_, who in named)) or None, changes
+
+    def unless_named(mark: re.Match[str]) -> str:
+        line = " ".join(_TAG.sub(" ", mark[2]).split())
+        who = people.named(line)
+        if who is None:
+            return mark[0]
+        names.append(who)
+        changes.append(Change("byline", "removed", excerpt(line), None, reason))
+        return ""
+
+    html = _SIGNED.sub(unless_named, html)
+    return html, ", ".join(dict.fromkeys(names)) or None, changes
 
 
 def is_html(text: str) -> bool:

@@ -19,8 +19,9 @@ from research.articles import column_names, columns, dates, incomplete, sidecars
 from research.articles.blobs import HEAD
 from research.articles.records import Change, Record
 
-MARK: Final = re.compile(r"(?m)^\s*(?:##|@@)(\d{3,12})\s")
-_IN_BYTES: Final = re.compile(rb"(?m)^\s*(?:##|@@)(\d{3,12})\s")
+# A text stands behind its number in one line, or below it: "##2024 in review" is a heading.
+MARK: Final = re.compile(r"(?m)^\s*(?:##|@@)(\d{3,12})(?:[^\S\n]*$|\s(?=.{60}))")
+_IN_BYTES: Final = re.compile(MARK.pattern.encode("ascii"))
 _NUMBER: Final = re.compile(r"\d{3,12}")
 # A table of sources is often a .txt; others are too many to look into each.
 _LIST: Final = re.compile(
@@ -32,6 +33,7 @@ _SHORT_DAY: Final = re.compile(r"(\d\d)-(\d\d)-(\d\d)")
 _COUNTRY: Final = re.compile(r"[A-Z]{2}")
 _GAP: Final = re.compile(r"@(?: ?@){4,}")
 _BLANK: Final = "[…]"
+_COLUMN: Final = "column "
 _SAMPLE: Final = 20  # rows by which columns without names are told
 P = TypeVar("P", bound=PurePath)
 Stated = dict[str, Any]
@@ -48,20 +50,24 @@ def may_list(name: str) -> bool:
 
 
 def with_names(text: str, delimiter: str) -> str:
-    """A table with a row that names its columns, where it has none and opens with a number."""
-    first = text.partition("\n")[0].split(delimiter)
+    """A table with a row that counts its columns, where it names none and opens with a number."""
+    first = next(csv.reader(io.StringIO(text[:HEAD]), delimiter=delimiter), [])
     if len(first) < 3 or not _NUMBER.fullmatch(first[0].strip()):
         return text
-    rows = list(csv.reader(io.StringIO(text[:HEAD]), delimiter=delimiter))[:_SAMPLE]
-    rows = [row for row in rows if len(row) == len(first)] or [first]
-    names = ["id"]
-    for cells in list(zip(*rows, strict=True))[1:]:
-        names.append(_kind([cell.strip() for cell in cells]))
-    prose = [n for n, name in enumerate(names) if not name]
+    return delimiter.join(f"{_COLUMN}{n}" for n in range(len(first))) + f"\n{text}"
+
+
+def _named(rows: Sequence[Mapping[str, str]]) -> Sequence[Mapping[str, str]]:
+    """Rows of columns that are only counted, with what these hold under its name as well."""
+    if not all(name.startswith(_COLUMN) for name in rows[0]):
+        return rows
+    kinds = {name: _kind([row[name].strip() for row in rows[:_SAMPLE]]) for name in rows[0]}
+    prose = [name for name, kind in kinds.items() if not kind]
     if len(prose) < 2:
-        return text
-    names[prose[0]], names[prose[-1]] = "outlet", "title"
-    return delimiter.join(name or f"column {n}" for n, name in enumerate(names)) + f"\n{text}"
+        return rows
+    named = {kind: name for name, kind in kinds.items() if kind in ("url", "date")}
+    named |= {"outlet": prose[0], "title": prose[-1]}
+    return [{**row, **{kind: row[name] for kind, name in named.items()}} for row in rows]
 
 
 def _kind(cells: Sequence[str]) -> str:
@@ -86,6 +92,7 @@ def listed(
         if path.suffix.lower() in _SUFFIXES and (found := _numbers(path, opened)):
             held[path] = found
     known = set().union(*held.values()) if held else set()
+    rows = _named(rows)
     key = max(names, key=lambda name: len({row[name].strip() for row in rows} & known), default="")
     of_texts = {number: row for row in rows if key and (number := row[key].strip()) in known}
     if not of_texts or 2 * len(of_texts) < min(len(rows), len(known)):

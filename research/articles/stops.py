@@ -26,8 +26,11 @@ _WORD: Final = 16  # characters of the word before which others cut
 _ALIKE: Final = 4  # texts that show it where their lengths are not the same, at the least
 _OUTSTANDING: Final = 5  # times as many as of any other length
 _RATIO: Final = 0.85  # of the longest text, where every text of a file stops
+_BEGINNING: Final = 1_000  # characters of what interfaces give of a text; whole articles have more
 _SENTENCE: Final = re.compile(r"[.!?…。！？।؟۔][\"'”’»)」』]*(?=\s|[\u3040-\u9fff])")
 _TAIL: Final = 400  # characters in which the sentence before the last stands
+# A tag, a name or an address, with which posts and articles end.
+_LINK: Final = re.compile(r"[#@]|://|\bwww\.")
 _LINE: Final = 8  # words of a last line that may be a link or a button
 _SHARE: Final = 0.05  # of all texts of a file
 
@@ -52,6 +55,7 @@ class _Open(NamedTuple):
     characters: int
     words: int
     running: bool  # its last line has a whole sentence before its end
+    last: str  # its last word
 
 
 @dataclass(slots=True)
@@ -70,8 +74,13 @@ class _Lengths:
     def words(self) -> Counter[int]:
         return Counter(text.words for text in self.texts.values())
 
+    @property
+    def _last_words(self) -> Counter[str]:
+        return Counter(text.last for text in self.texts.values())
+
     def limit(self) -> Limit | None:
-        if len(self.texts) < 2:
+        # What most texts end with is set there: "ENDS", a name.
+        if len(self.texts) < 2 or 2 * max(self._last_words.values()) > len(self.texts):
             return None
         characters = self.characters
         found = (
@@ -92,7 +101,7 @@ class _Lengths:
         least, most = min(self.characters), max(self.characters)
         if self.others or not all(text.running for text in self.texts.values()):
             return None
-        if most < _FEWEST or least < _RATIO * most:
+        if not _FEWEST <= most < _BEGINNING or least < _RATIO * most:
             return None
         return Limit(least, most, "characters")
 
@@ -145,7 +154,7 @@ class Stops:
             held.others += 1
         elif running or len(last.split()) > _LINE:
             digest = crc32(text.encode("utf-8", "replace"))
-            held.texts[digest] = _Open(len(text), len(text.split()), running)
+            held.texts[digest] = _Open(len(text), len(text.split()), running, _last_word(text))
             return
         # A short last line may be a link below the text, or a paragraph that was cut: it shows neither.
         held.longest = max(held.longest, len(text))
@@ -197,7 +206,13 @@ class Limits:
 
 
 def _is_open(text: str) -> bool:
-    return len(text) >= _FEWEST - _SPARE and text[-1] not in _ENDS
+    if len(text) < _FEWEST - _SPARE or text[-1] in _ENDS:
+        return False
+    return not _LINK.search(_last_word(text))
+
+
+def _last_word(text: str) -> str:
+    return text[-_TAIL:].split()[-1]
 
 
 def _place(file: str, record: Record) -> str:

@@ -74,6 +74,24 @@ def test_pages_that_are_counted_are_no_articles(tmp_path, noun):
     assert len(loaded(tmp_path, "a.txt", text).items) == 1
 
 
+POINTS = "\n\n".join(
+    f"{{0}} {n} of 2\n\n{title}\n\n{told[0]}\n\n{told[1]}"
+    for n, title, told in ((1, "The bath closes", BATH), (2, "Rents in Denby rise", RENTS))
+)
+
+
+def test_articles_that_are_counted_and_only_headed_are_parted(tmp_path):
+    corpus = loaded(tmp_path, "a.txt", POINTS.format("Article"))
+    assert [a.title for a in corpus] == ["The bath closes", "Rents in Denby rise"]
+
+
+@pytest.mark.parametrize("noun", ["Tip", "Item", "Article"])
+def test_what_is_counted_under_a_headline_is_of_one_article(tmp_path, noun):
+    (article,) = loaded(tmp_path, "a.txt", f"What the town learnt\n\n{POINTS.format(noun)}")
+    assert article.title == "What the town learnt"
+    assert all(line in article.text for line in ("The bath closes", *BATH, *RENTS))
+
+
 def archive(*below):
     heads = (("Bath of Ashby is to close", BATH), ("Rents in Denby rise again", RENTS))
     return f"\n\n{'-' * 60}\n\n".join(
@@ -137,6 +155,16 @@ def test_an_element_of_one_paragraph_is_read_without_its_tags(tmp_path):
     table = of_csv([("head", "content"), ("Bath", f"<tx><p>{BATH[0]}</p><au>Jane Rowe</au></tx>")])
     (article,) = loaded(tmp_path, "a.tsv", table)
     assert (story(article), article.byline) == ([BATH[0]], "Jane Rowe")
+
+
+@pytest.mark.parametrize("who", ["gold", "Jane Rowe"])
+def test_an_element_amid_the_words_of_a_sentence_is_its_text(tmp_path, who):
+    line = f"The element <author>{who}</author> names it."
+    table = of_csv(
+        [("head", "content"), ("Bath", f"<p>{BATH[0]}</p><p>{line}</p><p>{BATH[1]}</p>")]
+    )
+    (article,) = loaded(tmp_path, "a.tsv", table)
+    assert (f"The element {who} names it." in article.text, article.byline) == (True, None)
 
 
 @pytest.mark.parametrize(

@@ -114,3 +114,31 @@ def test_rows_of_other_numbers_state_nothing(tmp_path):
     rows = (HEADER, *(("7" + row[0], *row[1:]) for row in ROWS))
     (tmp_path / "metadata.csv").write_text(table(rows, ","), encoding="utf-8")
     assert [a.outlet for a in research.load(tmp_path)] == [None, None]
+
+
+@pytest.mark.parametrize("mark", ["##2024", "@@98211"])
+def test_a_number_that_opens_a_line_of_an_article_is_of_its_text(tmp_path, mark):
+    told = "It rained in Karmouth all year, the harbour authority said on Monday."
+    story = (f"{mark} was a wet one", told, f"{mark} in Denby", "Nobody was hurt there.")
+    (tmp_path / "a.md").write_text("\n\n".join(story), encoding="utf-8")
+    (article,) = research.load(tmp_path)
+    assert article.text.count(mark) == 2
+
+
+def test_a_number_in_its_own_line_opens_a_text(tmp_path):
+    texts = TEXTS.replace("98211 ", "98211\n\n").replace("98214 ", "98214\n")
+    (tmp_path / "text.txt").write_text(texts, encoding="utf-8")
+    assert [article.title for article in research.load(tmp_path)] == [PORT, TEACHER]
+
+
+def test_a_list_of_files_without_names_of_columns_is_not_guessed_at(tmp_path):
+    stories = {"a.txt": (PORT, "The harbour said so."), "b.txt": (TEACHER, "A tribunal ruled so.")}
+    for name, story in stories.items():
+        (tmp_path / name).write_text("\n\n".join(story), encoding="utf-8")
+    rows = [(f"100{n}", "Ann Roe", s[0], name) for n, (name, s) in enumerate(stories.items())]
+    (tmp_path / "list.csv").write_text(table(rows, ","), encoding="utf-8")
+    corpus = research.load(tmp_path)
+    assert [(a.outlet, a.text.partition("\n")[0]) for a in corpus] == [
+        (None, PORT),
+        (None, TEACHER),
+    ]

@@ -116,3 +116,26 @@ def test_a_link_below_texts_of_one_length_shows_no_cut(tmp_path):
     told = {p: story(p, n)[:299] + ".\n\nSign up here" for n, p in enumerate(PLACES)}
     table(tmp_path, told)
     assert flags(research.load(tmp_path)).empty
+
+
+@pytest.mark.parametrize(
+    "end", [" ENDS", " More on Ashby on page 4", " Write to the paper: a@b.example"]
+)
+def test_texts_that_share_their_last_word_are_whole(tmp_path, end):
+    table(tmp_path, {p: by_characters(story(p, n)) + end for n, p in enumerate(PLACES)})
+    assert flags(research.load(tmp_path)).empty
+
+
+@pytest.mark.parametrize("tag", ["#bath{0}", "@council{0}", "https://bath.example/{0}"])
+def test_posts_as_long_as_may_be_that_end_with_a_tag_or_address_are_whole(tmp_path, tag):
+    told = {p: story(p, n)[: 280 - len(tag)] for n, p in enumerate(PLACES)}
+    table(tmp_path, {p: f"{text} {tag.format(p)}" for p, text in told.items()})
+    assert flags(research.load(tmp_path)).empty
+
+
+def test_two_long_texts_without_a_stop_at_their_ends_are_not_flagged(tmp_path):
+    told = {p: story(p, n) + " " + story(p, n + 1) for n, p in enumerate(PLACES[:2])}
+    texts = {p: f"{text} {text} {SENTENCES[n]}" for n, (p, text) in enumerate(told.items())}
+    assert min(map(len, texts.values())) > 1_000
+    table(tmp_path, texts)
+    assert flags(research.load(tmp_path)).empty

@@ -60,7 +60,10 @@ def split(lines: Sequence[Line]) -> Split | None:
 
 
 def bare(lines: Sequence[Line]) -> Split | None:
-    """The same of articles that say nothing but their headlines, all of which are there."""
+    """The same of articles that say nothing but their headlines: all are there, and nothing over them.
+
+    Under a headline of its own such lines part an article: tips, points of an agenda, a treaty.
+    """
     return _split(lines, bare=True)
 
 
@@ -69,7 +72,7 @@ def _split(lines: Sequence[Line], *, bare: bool) -> Split | None:
     if not marks or (bare and (len(marks) < 2 or len(marks) < marks[0][2])):
         return None
     over, *chunks = (filled(chunk) for chunk in between(lines, [n for n, _, _ in marks]))
-    if any(is_prose(line.text) for line in over):
+    if (bare and over) or any(is_prose(line.text) for line in over):
         return None
     chunks = [[x for x in chunk if not _RULE.fullmatch(x.text)] for chunk in chunks]
     shown = lines[marks[0][0]].text
