@@ -157,14 +157,21 @@ def test_an_element_of_one_paragraph_is_read_without_its_tags(tmp_path):
     assert (story(article), article.byline) == ([BATH[0]], "Jane Rowe")
 
 
-@pytest.mark.parametrize("who", ["gold", "Jane Rowe"])
-def test_an_element_amid_the_words_of_a_sentence_is_its_text(tmp_path, who):
-    line = f"The element <author>{who}</author> names it."
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The element <author>gold</author> names it.",
+        "<author>Jane Rowe</author> told the council to wait.",
+        "The council was told to wait by <author>Jane Rowe</author>",
+    ],
+)
+def test_an_element_amid_the_words_of_a_sentence_is_its_text(tmp_path, line):
     table = of_csv(
         [("head", "content"), ("Bath", f"<p>{BATH[0]}</p><p>{line}</p><p>{BATH[1]}</p>")]
     )
     (article,) = loaded(tmp_path, "a.tsv", table)
-    assert (f"The element {who} names it." in article.text, article.byline) == (True, None)
+    said = line.replace("<author>", "").replace("</author>", "")
+    assert (said in article.text, article.byline) == (True, None)
 
 
 @pytest.mark.parametrize(
